@@ -1,0 +1,34 @@
+package dev.frameproof.producers.sink;
+
+/**
+ * Which sample lies at which position of one topic, as the broker acknowledged it: the bridge between what was sent and
+ * what a viewer sees. Written by the producer's callback thread, read by verifiers at the same time.
+ */
+public interface SentLog {
+    /** @return the topic this is about */
+    String topic();
+
+    /** @return how many partitions the topic has */
+    int partitions();
+
+    /**
+     * @param offset a record's offset in its partition
+     * @return the workload's index of the record there, or -1 when no record of ours is known there (yet)
+     */
+    long indexAt(int partition, long offset);
+
+    /** @return the record's timestamp in milliseconds since the epoch; only for a position with a known index */
+    long timestampMillisAt(int partition, long offset);
+
+    /**
+     * @return when the record was meant to be sent, on {@link System#nanoTime()}'s scale; only for a position with a
+     *     known index. Latency counts from here, so that a producer that stalls hides nothing.
+     */
+    long intendedNanosAt(int partition, long offset);
+
+    /** @return the offset after the last acknowledged record of the partition, 0 when there is none */
+    long endOffset(int partition);
+
+    /** @return how many records have been acknowledged in all partitions */
+    long acknowledged();
+}

@@ -1,0 +1,22 @@
+package dev.frameproof.producers.workload;
+
+/**
+ * What the data is: an endless, numbered series of logical samples.
+ *
+ * <p>A workload is a function of its settings (the seed among them) and the index alone: it holds no clock, and asked
+ * again for the same index it answers the same sample. So whoever knows the settings can say what record n was without
+ * having seen it. A workload that measures the real world keeps this promise by recording: the first call for an index
+ * measures, every later one recalls.
+ *
+ * <p>Implementations are safe for use by several threads at once.
+ */
+public interface Workload {
+    /** @return the name it is chosen by, for example {@code server-metrics} */
+    String name();
+
+    /**
+     * @param index position in the series, from 0
+     * @return the sample there; the same for every call with this index
+     */
+    Sample sample(long index);
+}
