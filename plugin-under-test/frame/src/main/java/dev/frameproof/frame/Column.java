@@ -28,4 +28,9 @@ public interface Column {
 
     /** @return the text of a {@code STRING}, or the JSON text of a {@code JSON} */
     String textAt(int row);
+
+    /** @return whether the text is exactly the expected one; false for null. Costs no allocation after a read. */
+    default boolean textEquals(int row, String expected) {
+        return !isNull(row) && textAt(row).equals(expected);
+    }
 }
