@@ -1,0 +1,38 @@
+package dev.frameproof.reports;
+
+/** What a {@link TimeSeries} holds, with the unit of its values. Series of one measure share one plot. */
+public enum Measure {
+    /** Records or rows a second. */
+    THROUGHPUT("throughput", "Throughput", "rows/s"),
+    /** Milliseconds. */
+    LATENCY("latency", "Latency", "ms"),
+    /** Resident memory of a process, bytes. */
+    MEMORY("memory", "Memory", "bytes"),
+    /** Processor cores in use by a process: 1 is one whole core. */
+    CPU("cpu", "CPU", "cores");
+
+    private final String id;
+    private final String title;
+    private final String unit;
+
+    Measure(String id, String title, String unit) {
+        this.id = id;
+        this.title = title;
+        this.unit = unit;
+    }
+
+    /** @return the stable name, lower case */
+    public String id() {
+        return id;
+    }
+
+    /** @return the name a person reads */
+    public String title() {
+        return title;
+    }
+
+    /** @return the unit of the values */
+    public String unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.frameproof.reports;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A process that took part in the run.
+ *
+ * @param name what it is, for example {@code Kafka}, {@code plugin}, {@code Frameproof}
+ * @param pid its process id
+ * @param cpuTime processor time it used, user and system; empty where the platform does not tell
+ * @param peakRssBytes the most resident memory it held; empty where the platform does not tell
+ * @param logFile path of its log, relative to the report, with {@code /}; empty when it has none
+ * @param exit how it ended, a few words: {@code stopped}, {@code exit code 1}, {@code killed by signal 9}
+ */
+public record ProcessResult(
+        String name, long pid, Optional<Duration> cpuTime, OptionalLong peakRssBytes, String logFile, String exit) {
+    public ProcessResult {
+        requireNonNull(name, "name");
+        requireNonNull(cpuTime, "cpuTime");
+        requireNonNull(peakRssBytes, "peakRssBytes");
+        requireNonNull(logFile, "logFile");
+        requireNonNull(exit, "exit");
+    }
+}
