@@ -26,6 +26,18 @@ public sealed interface Value {
     /** A binary floating point number of 64 bits; a whole one keeps its fraction in JSON ({@code 50.0}). */
     record FloatValue(double value) implements Value {}
 
+    /**
+     * A number by its JSON text, kept as written ({@code 1e3}, {@code 10000000000000000000}): for records that were read
+     * rather than made, and for torture data that no 64 bits hold.
+     *
+     * @param text a number of the JSON grammar
+     */
+    record NumberText(String text) implements Value {
+        public NumberText {
+            requireNonNull(text, "text");
+        }
+    }
+
     /** Text of any characters. */
     record TextValue(String value) implements Value {
         public TextValue {
