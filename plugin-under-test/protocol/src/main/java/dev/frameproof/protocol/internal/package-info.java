@@ -1,0 +1,2 @@
+/** What both sides share on the wire; not for users. */
+package dev.frameproof.protocol.internal;
