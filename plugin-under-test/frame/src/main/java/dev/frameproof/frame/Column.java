@@ -2,7 +2,8 @@ package dev.frameproof.frame;
 
 /**
  * The values of one field, row by row. Which accessors answer depends on the field's {@link FieldType}; another one
- * throws {@link IllegalStateException}. Rows count from 0.
+ * throws {@link IllegalStateException}. Rows count from 0; a row beyond the last throws {@link
+ * IndexOutOfBoundsException}. At a null row the accessors answer 0, false or the empty text.
  */
 public interface Column {
     /** @return how many rows it has */

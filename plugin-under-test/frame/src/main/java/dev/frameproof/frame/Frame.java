@@ -23,4 +23,16 @@ public record Frame(Schema schema, List<Column> columns) {
     public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).rows();
     }
+
+    /** @return the same frame with columns of its own, for keeping one whose reader or builder goes on */
+    public Frame copy() {
+        var copy = new FrameBuilder(schema);
+        int rows = rows();
+        for (int column = 0; column < columns.size(); column++) {
+            for (int row = 0; row < rows; row++) {
+                copy.addFrom(column, columns.get(column), row);
+            }
+        }
+        return copy.frame();
+    }
 }
