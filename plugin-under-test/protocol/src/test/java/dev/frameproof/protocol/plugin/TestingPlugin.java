@@ -16,14 +16,16 @@ import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A plugin that answers with what it was asked. Its streams: {@code numbers/N} sends N packets {@code {"n":0}}, ...;
  * {@code wide/N} packets of 10 kB that begin so; {@code forever} sends until cancelled and says on its log how it ended;
- * {@code fail} ends with an error; {@code mute} sends nothing.
+ * {@code fail} ends with an error; {@code mute} sends nothing. The resource {@code sent} tells how many packets it has sent in all.
  */
 public final class TestingPlugin implements DataHandler, ResourceHandler, DiagnosticsHandler, StreamHandler {
     private final PluginLog log;
+    private final AtomicLong sent = new AtomicLong();
 
     TestingPlugin(PluginLog log) {
         this.log = log;
@@ -63,6 +65,11 @@ public final class TestingPlugin implements DataHandler, ResourceHandler, Diagno
         }
         if (request.getPath().equals("print")) {
             System.out.println("printed by the plugin");
+        }
+        if (request.getPath().equals("sent")) {
+            return CallResourceResponse.newBuilder()
+                    .setBody(ByteString.copyFromUtf8(sent.toString()))
+                    .build();
         }
         return CallResourceResponse.newBuilder()
                 .setCode(200)
@@ -116,13 +123,14 @@ public final class TestingPlugin implements DataHandler, ResourceHandler, Diagno
         }
     }
 
-    private static void send(PacketSink sink, int packets, int padding) throws InterruptedException {
+    private void send(PacketSink sink, int packets, int padding) throws InterruptedException {
         byte[] buffer = new byte[padding + 40];
         Arrays.fill(buffer, (byte) ' ');
         for (int n = 0; n < packets; n++) {
             byte[] json = ("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8);
             System.arraycopy(json, 0, buffer, 0, json.length);
             sink.send(buffer, 0, Math.max(json.length, padding));
+            sent.incrementAndGet();
         }
     }
 }
