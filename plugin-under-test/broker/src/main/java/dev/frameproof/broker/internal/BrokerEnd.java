@@ -18,6 +18,11 @@ final class BrokerEnd {
         server = started;
     }
 
+    /** After a start that failed: the parent may try again in the same folder. */
+    synchronized void leaveToParent() {
+        ended = true;
+    }
+
     synchronized void run() {
         if (ended) {
             return;

@@ -14,6 +14,7 @@ import dev.frameproof.process.StopAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** Starts the broker's process and waits until it answers; again on other ports when somebody was faster. */
 public final class BrokerLaunch {
@@ -29,11 +30,22 @@ public final class BrokerLaunch {
     private final JavaCommand command;
     private final DataFolder data;
     private final Duration stopGrace;
+    private final Supplier<List<Integer>> ports;
 
     /** A broker that answers. */
     public record Running(ChildProcess process, KafkaAddress address) {}
 
     public BrokerLaunch(EmbeddedKafkaConfig config, JavaCommand command, DataFolder data, Duration stopGrace) {
+        this(config, command, data, stopGrace, () -> FreePorts.find(2));
+    }
+
+    BrokerLaunch(
+            EmbeddedKafkaConfig config,
+            JavaCommand command,
+            DataFolder data,
+            Duration stopGrace,
+            Supplier<List<Integer>> ports) {
+        this.ports = ports;
         this.stopGrace = stopGrace;
         this.config = config;
         this.command = command;
@@ -60,11 +72,11 @@ public final class BrokerLaunch {
     /** @throws KafkaUnavailableException when it does not start */
     public Running run() throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            List<Integer> ports = FreePorts.find(2);
-            ChildProcess process = ChildProcess.start(spec(ports));
+            List<Integer> tried = ports.get();
+            ChildProcess process = ChildProcess.start(spec(tried));
             boolean ready = false;
             try {
-                KafkaAddress address = new KafkaAddress("127.0.0.1", ports.get(0));
+                KafkaAddress address = new KafkaAddress("127.0.0.1", tried.get(0));
                 process.awaitReady(readiness(address), config.startDeadline());
                 ready = true;
                 return new Running(process, address);
@@ -82,8 +94,8 @@ public final class BrokerLaunch {
         }
     }
 
-    private ProcessSpec spec(List<Integer> ports) {
-        Properties settings = ServerSettings.of(config, data, ports.get(0), ports.get(1));
+    private ProcessSpec spec(List<Integer> tried) {
+        Properties settings = ServerSettings.of(config, data, tried.get(0), tried.get(1));
         return ProcessSpec.of("kafka", command.toCommand(), config.logFile())
                 .inheriting("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR")
                 .in(data.path())

@@ -46,6 +46,7 @@ public final class BrokerMain {
             server.awaitShutdown();
         } catch (Exception e) {
             e.printStackTrace();
+            end.leaveToParent();
             System.exit(1);
         }
     }

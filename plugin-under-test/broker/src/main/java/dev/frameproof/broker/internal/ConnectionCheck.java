@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.AuthenticationException;
 
 /** From the bare socket up: the first thing that is wrong is the thing that is told. */
@@ -79,7 +77,13 @@ public final class ConnectionCheck {
     private String failure(KafkaAddress address) {
         Duration patience = left().dividedBy(Math.max(1, connection.addresses().size()));
         try (Socket socket = KafkaProbe.connect(address, patience)) {
-            if (isEncrypted() || KafkaProbe.speaksKafka(socket, patience)) {
+            if (protocol().endsWith("SSL")) {
+                return null;
+            }
+            if (KafkaProbe.speaksKafka(socket, patience)) {
+                if (protocol().equals("PLAINTEXT")) {
+                    checkAdvertised(KafkaProbe.advertised(socket, patience));
+                }
                 return null;
             }
             return "what listens at " + address + " does not speak Kafka, or expects TLS"
@@ -95,12 +99,11 @@ public final class ConnectionCheck {
         }
     }
 
-    private boolean isEncrypted() {
+    private String protocol() {
         return connection
                 .clientProperties()
                 .getOrDefault("security.protocol", "PLAINTEXT")
-                .toUpperCase(Locale.ROOT)
-                .contains("SSL");
+                .toUpperCase(Locale.ROOT);
     }
 
     private void checkCluster() throws InterruptedException {
@@ -111,7 +114,9 @@ public final class ConnectionCheck {
         settings.put("socket.connection.setup.timeout.ms", millis);
         settings.put("socket.connection.setup.timeout.max.ms", millis);
         try (QuickAdmin admin = new QuickAdmin(Admin.create(settings))) {
-            checkAdvertised(admin.nodes(left()));
+            checkAdvertised(admin.nodes(left()).stream()
+                    .map(node -> new KafkaAddress(node.host(), node.port()))
+                    .toList());
         } catch (AuthenticationException e) {
             throw new KafkaUnavailableException(
                     "Kafka at " + connection.bootstrapServers() + " refused the login: " + e.getMessage(), e);
@@ -124,9 +129,8 @@ public final class ConnectionCheck {
     }
 
     /** A cluster tells its clients which addresses to use; these often lead nowhere from outside of a container. */
-    private void checkAdvertised(Collection<Node> nodes) {
-        for (Node node : nodes) {
-            KafkaAddress address = new KafkaAddress(node.host(), node.port());
+    private void checkAdvertised(List<KafkaAddress> brokers) {
+        for (KafkaAddress address : brokers) {
             try (Socket socket = KafkaProbe.connect(address, left())) {
                 socket.shutdownOutput();
             } catch (IOException e) {
@@ -142,7 +146,8 @@ public final class ConnectionCheck {
     private KafkaUnavailableException silent(Exception cause) {
         return new KafkaUnavailableException(
                 "Kafka at " + connection.bootstrapServers() + " did not answer within " + deadline.toMillis()
-                        + " ms; check the address, the security settings and the broker's log",
+                        + " ms; check the address, the security settings, and whether the broker's"
+                        + " advertised.listeners can be reached from here",
                 cause);
     }
 
