@@ -28,8 +28,9 @@ final class HtmlChecks {
             cell.leaf("strong", check.title());
             cell.leaf("span", skipped ? VisibleText.line(check.reason()) : check.meaning(), "class", "aside");
             cell.close();
-            writeMark(table.cell(1), check.isIdle() ? "idle" : status).close();
-            table.text(2, skipped ? "–" : Units.count(check.checked()) + " " + check.unit());
+            String mark = check.isIdle() ? "nothing to check" : status;
+            writeMark(table.cell(1), mark, check.isIdle() ? "idle" : status).close();
+            table.text(2, skipped ? "–" : Units.count(check.checked()) + " " + VisibleText.line(check.unit()));
             table.cell(3).leaf("strong", skipped ? "–" : Units.count(check.failed()));
             if (check.noted() > 0) {
                 html.leaf("span", "and " + Units.count(check.noted(), "note", "notes"), "class", "aside");
@@ -47,12 +48,12 @@ final class HtmlChecks {
         }
         html.open("section");
         html.leaf("h2", "Thresholds");
-        Table table = Table.open(html, "checks", "Threshold", "Result", ">Required", ">Measured");
+        Table table = Table.open(html, "checks", "Threshold", "Result", "Required", "Measured");
         for (ThresholdResult threshold : thresholds) {
             String status = threshold.met() ? "passed" : "failed";
             table.row(status);
             table.cell(0).leaf("strong", VisibleText.line(threshold.name())).close();
-            writeMark(table.cell(1), status).close();
+            writeMark(table.cell(1), status, status).close();
             table.text(2, threshold.required());
             table.text(3, threshold.actual());
             table.endRow();
@@ -61,7 +62,7 @@ final class HtmlChecks {
         html.close();
     }
 
-    private static Markup writeMark(Markup html, String status) throws IOException {
-        return html.leaf("span", status, "class", "mark " + status);
+    private static Markup writeMark(Markup html, String text, String style) throws IOException {
+        return html.leaf("span", text, "class", "mark " + style);
     }
 }

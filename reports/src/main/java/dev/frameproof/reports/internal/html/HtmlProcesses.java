@@ -35,7 +35,7 @@ final class HtmlProcesses {
     }
 
     private static void writeTable(List<ProcessResult> processes, Markup html) throws IOException {
-        Table table = Table.open(html, "figures", "Process", ">Pid", ">Peak memory", ">CPU time", "End", "Log");
+        Table table = Table.open(html, "processes", "Process", ">Pid", ">Peak memory", ">CPU time", "End", "Log");
         for (ProcessResult process : processes) {
             table.row("");
             table.text(0, process.name());

@@ -12,8 +12,8 @@ final class PlotFigure {
     private static final double WIDTH = 560;
     private static final double HEIGHT = 240;
     private static final double LEFT = 52;
-    private static final double RIGHT = 16;
-    private static final double TOP = 26;
+    private static final double RIGHT = 20;
+    private static final double TOP = 28;
     private static final double BOTTOM = 30;
     private static final int COLOURS = 6;
 
@@ -72,7 +72,8 @@ final class PlotFigure {
                     y);
             html.leaf("text", tick.label(), "class", "ytick", "x", number(LEFT - 8), "y", y, "dy", "0.32em");
         }
-        for (Tick tick : plot.x().ticks()) {
+        for (int i = 0; i < plot.x().ticks().size(); i++) {
+            Tick tick = plot.x().ticks().get(i);
             String x = number(x(tick.at()));
             html.empty(
                     "line",
@@ -86,9 +87,17 @@ final class PlotFigure {
                     number(HEIGHT - BOTTOM),
                     "y2",
                     number(HEIGHT - BOTTOM + 4));
-            html.leaf("text", tick.label(), "class", "xtick", "x", x, "y", number(HEIGHT - 9));
+            html.leaf(
+                    "text",
+                    tick.label(),
+                    "class",
+                    i % 2 == 0 ? "xtick" : "xtick minor",
+                    "x",
+                    x,
+                    "y",
+                    number(HEIGHT - 9));
         }
-        html.leaf("text", plot.unit(), "class", "unit", "x", "0", "y", number(11));
+        html.leaf("text", plot.unit(), "class", "unit", "x", "0", "y", number(13));
         html.close();
     }
 

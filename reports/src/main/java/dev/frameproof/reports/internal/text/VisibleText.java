@@ -4,13 +4,10 @@ import java.util.Locale;
 
 /**
  * Makes every character of a value visible, so that two values that differ also look different, and so that a value
- * cannot steer a terminal or break a document. Control characters become their pictures ({@code ␊}); spaces other than
- * the plain one, format characters and halves of a surrogate pair become {@code <U+200B>}.
+ * cannot steer a terminal or break a document. Control characters, spaces other than the plain one, format characters and
+ * halves of a surrogate pair become names: {@code <LF>}, {@code <U+200B>}.
  */
 public final class VisibleText {
-    private static final int PICTURES = 0x2400;
-    private static final int PICTURE_OF_DELETE = 0x2421;
-
     private VisibleText() {}
 
     /** The text on one line. */
@@ -30,7 +27,7 @@ public final class VisibleText {
             if (codePoint >= ' ' && codePoint < 0x7F) {
                 out.append((char) codePoint);
             } else {
-                out.append(name(codePoint));
+                out.append(symbol(codePoint));
             }
         });
         return out.toString();
@@ -38,10 +35,14 @@ public final class VisibleText {
 
     /** What stands for a character that is shown by no glyph of its own. */
     public static String symbol(int codePoint) {
-        if (codePoint < ' ') {
-            return Character.toString(PICTURES + codePoint);
-        }
-        return codePoint == 0x7F ? Character.toString(PICTURE_OF_DELETE) : name(codePoint);
+        return switch (codePoint) {
+            case 0 -> "<NUL>";
+            case '\t' -> "<TAB>";
+            case '\n' -> "<LF>";
+            case '\r' -> "<CR>";
+            case 0x1B -> "<ESC>";
+            default -> String.format(Locale.ROOT, "<U+%04X>", codePoint);
+        };
     }
 
     private static String visible(String text, boolean keepLines) {
@@ -75,9 +76,5 @@ public final class VisibleText {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
-    }
-
-    private static String name(int codePoint) {
-        return String.format(Locale.ROOT, "<U+%04X>", codePoint);
     }
 }
