@@ -18,6 +18,10 @@ final class TestingRuns {
 
     private TestingRuns() {}
 
+    static List<RunResult> all() {
+        return List.of(proved(), found(), interrupted(), environmentFailed(), hostile());
+    }
+
     /** Half a minute at full rate, three viewers, nothing wrong. */
     static RunResult proved() {
         RunResult.Builder run = RunResult.builder("orders", invocation(Duration.ofMillis(31_240)))
@@ -224,7 +228,7 @@ final class TestingRuns {
                 .series(series(Measure.LATENCY, "p99", SECONDS, at -> at == 12 ? 71.5 : 24 + 5 * random.nextDouble()))
                 .series(series(Measure.MEMORY, "Kafka", SECONDS, at -> 410e6 + 2e6 * at))
                 .series(series(Measure.MEMORY, "plugin", SECONDS, at -> 38e6 + 1e5 * at))
-                .series(series(Measure.MEMORY, "Frameproof", SECONDS, at -> 180e6 + 6e7 * Math.abs(Math.sin(at))))
+                .series(series(Measure.MEMORY, "Frameproof", SECONDS, at -> 180e6 + 6e7 * Math.abs(StrictMath.sin(at))))
                 .series(series(Measure.CPU, "Kafka", SECONDS, at -> 0.35 + 0.1 * random.nextDouble()))
                 .series(series(Measure.CPU, "plugin", SECONDS, at -> 0.5 + 0.1 * random.nextDouble()))
                 .series(series(Measure.CPU, "Frameproof", SECONDS, at -> 0.8 + 0.2 * random.nextDouble()))

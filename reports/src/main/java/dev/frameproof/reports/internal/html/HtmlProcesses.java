@@ -48,7 +48,9 @@ final class HtmlProcesses {
             table.text(3, process.cpuTime().map(Units::duration).orElse("–"));
             table.text(4, process.exit());
             Markup cell = table.cell(5);
-            if (!process.logFile().isEmpty()) {
+            if (process.logFile().isEmpty()) {
+                cell.text("–");
+            } else {
                 HtmlFoot.writeLink(process.logFile(), cell);
             }
             cell.close();

@@ -2,6 +2,7 @@ package dev.frameproof.reports.internal.html;
 
 import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.Measure;
+import dev.frameproof.reports.internal.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class PercentilePlot {
         double last = 0;
         for (LatencyResult latency : latencies) {
             List<Plot.Spot> spots = spots(latency);
-            lines.add(new Plot.Line(latency.name(), spots));
+            lines.add(new Plot.Line(VisibleText.line(latency.name()), spots));
             last = Math.max(last, spots.get(spots.size() - 1).x());
             highest = Math.max(highest, latency.max().toNanos() / 1e6);
         }
@@ -68,7 +69,7 @@ final class PercentilePlot {
         for (Tick tick : ticks) {
             StringBuilder text = new StringBuilder(tick.label());
             for (LatencyResult latency : latencies) {
-                text.append('\n').append(latency.name()).append(' ');
+                text.append('\n').append(VisibleText.line(latency.name())).append(' ');
                 text.append(ValueAxis.reading(Measure.LATENCY, at(latency, tick.at())));
             }
             readings.add(new Plot.Reading(tick.at(), text.toString()));

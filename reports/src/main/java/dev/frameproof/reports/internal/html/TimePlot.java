@@ -3,6 +3,7 @@ package dev.frameproof.reports.internal.html;
 import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.TimeSeries;
 import dev.frameproof.reports.Units;
+import dev.frameproof.reports.internal.text.VisibleText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class TimePlot {
                 highest = Math.max(highest, point.value());
             }
             latest = Math.max(latest, spots.get(spots.size() - 1).x());
-            lines.add(new Plot.Line(one.name(), Thinned.of(spots)));
+            lines.add(new Plot.Line(VisibleText.line(one.name()), Thinned.of(spots)));
         }
         ValueAxis values = ValueAxis.of(measure, highest);
         return Optional.of(new Plot(
@@ -53,7 +54,7 @@ final class TimePlot {
             Duration at = guide.get(i).elapsed();
             StringBuilder text = new StringBuilder("at ").append(Units.duration(at));
             for (TimeSeries one : series) {
-                text.append('\n').append(one.name()).append(' ');
+                text.append('\n').append(VisibleText.line(one.name())).append(' ');
                 text.append(ValueAxis.reading(measure, nearest(one.points(), at).value()));
             }
             readings.add(new Plot.Reading(seconds(at), text.toString()));

@@ -45,7 +45,8 @@ record Case(String name, End end, String type, String message, String text) {
 
     static Case of(ThresholdResult threshold) {
         String name = "Threshold: " + threshold.name();
-        String message = "Required " + threshold.required() + ", measured " + threshold.actual() + ".";
+        String message =
+                VisibleText.line("Required " + threshold.required() + ", measured " + threshold.actual() + ".");
         return threshold.met()
                 ? new Case(name, End.PASSED, "", "", message)
                 : new Case(name, End.FAILURE, "threshold", message, message);
@@ -55,21 +56,23 @@ record Case(String name, End end, String type, String message, String text) {
     static Case of(RunResult run) {
         Verdict verdict = run.verdict();
         String name = "The run came to its end";
+        String headline = VisibleText.line(verdict.headline());
         boolean told = run.failed() > 0 || run.thresholds().stream().anyMatch(threshold -> !threshold.met());
         return switch (verdict.outcome()) {
-            case PROVED -> new Case(name, End.PASSED, "", "", verdict.headline());
+            case PROVED -> new Case(name, End.PASSED, "", "", headline);
             case FINDINGS ->
                 told
-                        ? new Case(name, End.PASSED, "", "", verdict.headline())
-                        : new Case(name, End.FAILURE, verdict.outcome().id(), verdict.headline(), verdict.headline());
+                        ? new Case(name, End.PASSED, "", "", headline)
+                        : new Case(name, End.FAILURE, verdict.outcome().id(), headline, headline);
             case INTERRUPTED, ENVIRONMENT_FAILED ->
                 new Case(
                         name,
                         End.ERROR,
                         verdict.outcome().id(),
-                        verdict.headline(),
+                        headline,
                         verdict.problems().stream()
-                                .map(problem -> problem.what() + " " + problem.cause() + " " + problem.remedy())
+                                .map(problem -> VisibleText.line(
+                                        problem.what() + " " + problem.cause() + " " + problem.remedy()))
                                 .collect(Collectors.joining("\n")));
         };
     }

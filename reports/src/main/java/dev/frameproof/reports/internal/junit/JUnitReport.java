@@ -3,6 +3,7 @@ package dev.frameproof.reports.internal.junit;
 import dev.frameproof.reports.ReportWriter;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.internal.text.Markup;
+import dev.frameproof.reports.internal.text.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class JUnitReport implements ReportWriter {
         xml.open(
                 "testsuites",
                 "name",
-                "Frameproof " + run.name(),
+                "Frameproof " + VisibleText.line(run.name()),
                 "tests",
                 Long.toString(tests),
                 "failures",

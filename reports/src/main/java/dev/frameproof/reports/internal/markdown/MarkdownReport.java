@@ -41,8 +41,9 @@ public final class MarkdownReport implements ReportWriter {
         text.append("\n\n**").append(outcome.title()).append(".** ");
         text.append(MarkdownText.of(run.verdict().headline())).append("\n\n");
         for (Problem problem : run.verdict().problems()) {
-            text.append("> ").append(MarkdownText.of(problem.what() + " " + problem.cause() + " " + problem.remedy()));
-            text.append("\n\n");
+            text.append("> **").append(MarkdownText.of(problem.what())).append("** ");
+            text.append(MarkdownText.of(problem.cause() + " " + problem.remedy()))
+                    .append("\n\n");
         }
         Totals totals = run.totals();
         text.append(Units.count(totals.sent(), "record", "records")).append(" sent, ");
@@ -120,13 +121,17 @@ public final class MarkdownReport implements ReportWriter {
                     TextDifference.between(finding.expected(), finding.got()).within(LONGEST_VALUE);
             row(
                     text,
-                    MarkdownText.of(FindingText.kind(finding)),
+                    MarkdownText.of(FindingText.kind(finding)) + detail(finding),
                     MarkdownText.of(FindingText.place(finding)) + "<br>" + MarkdownText.of(finding.stream()),
                     MarkdownText.code(finding.field()),
                     MarkdownText.code(values.prefix() + values.expected() + values.suffix()),
                     MarkdownText.code(values.prefix() + values.got() + values.suffix()));
         }
         text.append('\n');
+    }
+
+    private static String detail(Finding finding) {
+        return finding.detail().isEmpty() ? "" : "<br><sub>" + MarkdownText.of(finding.detail()) + "</sub>";
     }
 
     private static void writeLatencies(List<LatencyResult> latencies, StringBuilder text) {

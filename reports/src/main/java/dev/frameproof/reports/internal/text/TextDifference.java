@@ -50,23 +50,29 @@ public record TextDifference(String prefix, String expected, String got, String 
         if (longest <= length) {
             return this;
         }
-        int around = length / 4;
-        String front = prefix.length() <= around ? prefix : ELLIPSIS + end(prefix, around);
-        String back = suffix.length() <= around ? suffix : start(suffix, around) + ELLIPSIS;
-        int middle = Math.max(1, length - front.length() - back.length());
-        return new TextDifference(front, cut(expected, middle), cut(got, middle), back);
+        int middle = Math.min(Math.max(expected.length(), got.length()), Math.max(1, length / 2));
+        int around = Math.max(0, length - middle);
+        int front = Math.min(prefix.length(), around - Math.min(suffix.length(), around / 2));
+        return new TextDifference(
+                cutFront(prefix, front), cut(expected, middle), cut(got, middle), cut(suffix, around - front));
     }
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : start(text, length) + ELLIPSIS;
     }
 
+    private static String cutFront(String text, int length) {
+        return text.length() <= length ? text : ELLIPSIS + end(text, length);
+    }
+
     private static String start(String text, int length) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        boolean splits = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splits ? length - 1 : length);
     }
 
     private static String end(String text, int length) {
         int from = text.length() - length;
-        return text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+        boolean splits = length > 0 && Character.isLowSurrogate(text.charAt(from));
+        return text.substring(splits ? from + 1 : from);
     }
 }
