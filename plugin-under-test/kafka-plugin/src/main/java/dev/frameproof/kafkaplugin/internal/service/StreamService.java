@@ -18,7 +18,6 @@ import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +25,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 
 /** Serves streams: one consumer each, on the thread of the host's call. */
 public final class StreamService implements StreamHandler {
-    /** A stream that failed is run again by the host, at once when it lasted 100 ms: this keeps it from doing so. */
-    private static final Duration SHORTEST_FAILURE = Duration.ofSeconds(5);
-
     private final Datasources datasources;
     private final KafkaClients clients;
     private final Metrics metrics;
@@ -92,7 +88,7 @@ public final class StreamService implements StreamHandler {
         log.error("a stream has failed: " + status.getDescription(), "path", request.getPath());
         CountDownLatch cancelled = new CountDownLatch(1);
         sink.onCancel(cancelled::countDown);
-        long restNanos = SHORTEST_FAILURE.toNanos() - (System.nanoTime() - beganNanos);
+        long restNanos = limits.shortestFailure().toNanos() - (System.nanoTime() - beganNanos);
         if (cancelled.await(restNanos, TimeUnit.NANOSECONDS)) {
             throw new CancellationException("the host has ended the stream");
         }

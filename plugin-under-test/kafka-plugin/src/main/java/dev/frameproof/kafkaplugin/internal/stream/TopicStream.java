@@ -52,11 +52,13 @@ public final class TopicStream {
      * @param bytes of one frame's values, about
      * @param latency how long a row may wait for others
      * @param patience how long a topic that is not there is waited for
+     * @param shortestFailure how long a stream lasts at least that ends with an error: the host runs it again, at once
+     *     when it lasted 100 ms, and must not do so in a circle
      */
-    public record Limits(int rows, int bytes, Duration latency, Duration patience) {
+    public record Limits(int rows, int bytes, Duration latency, Duration patience, Duration shortestFailure) {
         /** @return what suits Grafana's Live: frames of some 100 KiB under load, 5 ms otherwise */
         public static Limits usual() {
-            return new Limits(1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(10));
+            return new Limits(1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(5));
         }
     }
 
