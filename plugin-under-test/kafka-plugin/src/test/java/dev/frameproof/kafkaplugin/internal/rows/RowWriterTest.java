@@ -125,20 +125,34 @@ class RowWriterTest {
 
     @Test
     void everNewNamesDoNotFillTheMemory() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.STRING);
+        TestingRows last = new TestingRows();
+        RowWriter writer = new RowWriter(options("", MessageFormat.JSON, KeyFormat.STRING), (array, offset, length) -> {
+            last.rows().clear();
+            if (writtenLast(array, offset, length)) {
+                last.send(array, offset, length);
+            }
+        });
         for (int offset = 0; offset < 60_000; offset++) {
             writer.add(0, offset, 0, bytes("k"), bytes("{\"id" + offset + "\":1}"));
         }
         writer.flush();
 
-        assertThat(rows.rows()).hasSize(60_000);
-        assertThat(rows.rows().get(59_999).types()).endsWith(" key=string id59999=int64");
+        assertThat(writer.rows()).isEqualTo(60_000);
+        assertThat(last.rows()).singleElement().satisfies(row -> assertThat(row.types())
+                .endsWith(" key=string id59999=int64"));
+    }
+
+    private static boolean writtenLast(byte[] array, int offset, int length) {
+        return new String(array, offset, length, StandardCharsets.UTF_8).contains("id59999");
     }
 
     private RowWriter writer(String alias, MessageFormat messageFormat, KeyFormat keyFormat) {
+        return new RowWriter(options(alias, messageFormat, keyFormat), rows);
+    }
+
+    private static RowWriter.Options options(String alias, MessageFormat messageFormat, KeyFormat keyFormat) {
         FrameNaming naming = new FrameNaming("orders", "A", alias);
-        return new RowWriter(
-                new RowWriter.Options(naming, messageFormat, keyFormat, 5, 1_000, MAX_ROWS, MAX_BYTES), rows);
+        return new RowWriter.Options(naming, messageFormat, keyFormat, 5, 1_000, MAX_ROWS, MAX_BYTES);
     }
 
     private static ByteBuffer bytes(String text) {
