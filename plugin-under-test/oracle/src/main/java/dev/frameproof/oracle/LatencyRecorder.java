@@ -20,8 +20,8 @@ public final class LatencyRecorder {
     private final Histogram sinceInterval = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, DIGITS);
     private Histogram recycled;
 
-    /** Latencies outside the range count at its ends. */
-    void record(long latencyNanos) {
+    /** Records one latency; those outside the range count at its ends. */
+    public void record(long latencyNanos) {
         long micros = latencyNanos / NANOS_PER_MICRO;
         recorder.recordValue(Math.max(LOWEST_MICROS, Math.min(HIGHEST_MICROS, micros)));
     }

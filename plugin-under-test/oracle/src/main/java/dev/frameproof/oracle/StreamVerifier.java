@@ -1,17 +1,35 @@
 package dev.frameproof.oracle;
 
+import dev.frameproof.oracle.internal.FindingLog;
+import dev.frameproof.oracle.internal.MissingRows;
+import dev.frameproof.oracle.internal.StreamFacts;
+import dev.frameproof.oracle.internal.StreamJudgement;
+import dev.frameproof.reports.FindingKind;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Proves what one viewer of one stream query gets: every row that is due, once, in order within its partition, with the
  * columns, types, time and values of its record.
  *
+ * <p>One cause makes one finding: a lost row is lost, not also the reason why the next one is out of order; a row whose
+ * columns are wrong is not also full of wrong values. Rows that come before their acknowledgement is known wait for it.
+ *
  * <p>Safe for use by several threads; messages must be handed over in the order in which they came.
  */
 public final class StreamVerifier {
+    private final FindingLog findings;
+    private final StreamJudgement judgement;
+    private final Optional<VerifiedPushes> shared;
+    private boolean finished;
+
     /**
      * @param query what the viewer asked for
      * @param representation how the plugin under test shows values
      * @param records what was sent to the query's topic
      * @param latency where the age of each row that was due is recorded
+     * @throws IllegalArgumentException for a message format that cannot be verified yet
      */
     public StreamVerifier(
             StreamQuery query,
@@ -19,15 +37,42 @@ public final class StreamVerifier {
             RecordSource records,
             LatencyRecorder latency,
             VerifierOptions options) {
-        throw new UnsupportedOperationException("not yet written");
+        this(query, representation, records, latency, options, Clock.systemUTC());
+    }
+
+    /** @param clock the time that rows should have where the query asks for that of their arrival */
+    StreamVerifier(
+            StreamQuery query,
+            Representation representation,
+            RecordSource records,
+            LatencyRecorder latency,
+            VerifierOptions options,
+            Clock clock) {
+        findings = new FindingLog(options.stream(), query.topicName(), options.findingsKept());
+        var facts = new StreamFacts(query, representation, records, latency, options, findings);
+        judgement = new StreamJudgement(facts, clock);
+        shared = options.shared();
     }
 
     /**
      * Says from where on a partition's records must come; rows before that are not looked at. To be called before any
      * row of the partition comes. Without this call all records are due for a query that starts at the earliest one, and
      * for others those from the first that comes.
+     *
+     * @throws IllegalArgumentException for a partition that the query does not read
+     * @throws IllegalStateException when rows of the partition have come before
      */
-    public void dueFrom(int partition, long offset) {}
+    public synchronized void dueFrom(int partition, long offset) {
+        judgement.dueFrom(partition, offset);
+    }
+
+    /**
+     * Says that the plugin's stream was started anew, so that it may have forgotten which types columns had: from now on
+     * a null may also have the type of a column that never had one.
+     */
+    public synchronized void streamRestarted() {
+        judgement.restarted();
+    }
 
     /**
      * Verifies one message: the {@code data} of one Live push.
@@ -37,16 +82,36 @@ public final class StreamVerifier {
      * @param to the byte after its last
      * @param arrivedNanos when it arrived, on {@link System#nanoTime()}'s scale
      */
-    public void accept(byte[] bytes, int from, int to, long arrivedNanos) {}
+    public synchronized void accept(byte[] bytes, int from, int to, long arrivedNanos) {
+        if (shared.isPresent()) {
+            acceptShared(shared.get(), bytes, from, to, arrivedNanos);
+        } else {
+            judgement.accept(bytes, from, to, arrivedNanos);
+        }
+    }
+
+    private void acceptShared(VerifiedPushes pushes, byte[] bytes, int from, int to, long arrivedNanos) {
+        int hash = VerifiedPushes.hash(bytes, from, to);
+        VerifiedPushes.Push equal = pushes.find(bytes, from, to, hash);
+        if (equal != null) {
+            judgement.replay(equal.partitions, equal.offsets, arrivedNanos);
+        } else if (judgement.accept(bytes, from, to, arrivedNanos)) {
+            var push = new VerifiedPushes.Push(
+                    Arrays.copyOfRange(bytes, from, to), judgement.lastPartitions(), judgement.lastOffsets());
+            pushes.add(push, hash);
+        }
+    }
 
     /** @return whether every acknowledged record that is due has come; costs time when many are missing */
-    public boolean caughtUp() {
-        return false;
+    public synchronized boolean caughtUp() {
+        judgement.releaseKnown();
+        return judgement.held() == 0 && !judgement.missing().any();
     }
 
     /** @return where it stands */
-    public StreamProgress progress() {
-        return new StreamProgress(0, 0, 0, 0, 0);
+    public synchronized StreamProgress progress() {
+        return new StreamProgress(
+                judgement.frames(), judgement.delivered(), judgement.verified(), judgement.held(), findings.total());
     }
 
     /**
@@ -54,7 +119,34 @@ public final class StreamVerifier {
      *
      * @throws IllegalStateException when it has ended before
      */
-    public StreamVerdict finish(StreamEnd end) {
-        return new StreamVerdict(0, 0, 0, 0, java.util.Map.of(), java.util.List.of());
+    public synchronized StreamVerdict finish(StreamEnd end) {
+        if (finished) {
+            throw new IllegalStateException("the verification has ended before");
+        }
+        finished = true;
+        judgement.finishRows();
+        MissingRows missing = judgement.missing();
+        long due = missing.due();
+        if (judgement.delivered() > 0 || end.brokeOff()) {
+            missing.reportGaps();
+            missing.reportTail(end);
+        }
+        if (judgement.verified() == 0 && !findings.counts().containsKey(FindingKind.STREAM_ENDED)) {
+            nothingChecked(due);
+        }
+        return new StreamVerdict(
+                due,
+                judgement.delivered(),
+                judgement.verified(),
+                judgement.frames(),
+                findings.counts(),
+                findings.findings());
+    }
+
+    private void nothingChecked(long due) {
+        String detail = judgement.delivered() == 0
+                ? "not one row came"
+                : "none of the " + judgement.delivered() + " rows that came could be matched to a record";
+        findings.add(FindingKind.NOTHING_CHECKED, -1, -1, "", new FindingLog.Words(due + " rows", "0 rows", detail));
     }
 }

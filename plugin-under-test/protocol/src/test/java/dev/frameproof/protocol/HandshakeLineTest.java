@@ -67,8 +67,7 @@ class HandshakeLineTest {
             })
     void wrongLineIsRefusedWithItsCause(String line, String cause) {
         assertThatThrownBy(() -> HandshakeLine.parse(line))
-                .isInstanceOfSatisfying(HandshakeException.class, e -> assertThat(e.isOtherProtocol())
-                        .isEqualTo(cause.matches("(core|plugin) protocol \\d|'netrpc'.*|wants TLS")))
+                .isInstanceOf(HandshakeException.class)
                 .hasMessageContaining(cause);
     }
 

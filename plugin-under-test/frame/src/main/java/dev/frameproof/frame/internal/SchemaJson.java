@@ -130,7 +130,7 @@ final class SchemaJson {
         };
     }
 
-    Map<String, String> labels() {
+    private Map<String, String> labels() {
         if (in.skipNull()) {
             return Map.of();
         }

@@ -1,2 +1,0 @@
-/** Opens Kafka clients as a datasource's settings ask for. */
-package dev.frameproof.kafkaplugin.internal.client;

@@ -1,2 +1,0 @@
-/** The formats of keys and values. */
-package dev.frameproof.kafkaplugin.internal.decoding;

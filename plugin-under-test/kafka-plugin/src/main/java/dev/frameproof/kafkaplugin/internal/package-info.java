@@ -1,2 +1,0 @@
-/** What the parts of the plugin share; not for others. */
-package dev.frameproof.kafkaplugin.internal;

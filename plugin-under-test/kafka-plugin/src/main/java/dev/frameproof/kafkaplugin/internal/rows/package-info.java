@@ -1,2 +1,0 @@
-/** Makes rows of cells and frames of rows. */
-package dev.frameproof.kafkaplugin.internal.rows;

@@ -1,2 +1,0 @@
-/** Answers the host's calls. */
-package dev.frameproof.kafkaplugin.internal.service;

@@ -1,2 +1,0 @@
-/** What queries and datasource settings say. */
-package dev.frameproof.kafkaplugin.internal.settings;

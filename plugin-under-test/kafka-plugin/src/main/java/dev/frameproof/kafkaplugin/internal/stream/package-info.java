@@ -1,2 +1,0 @@
-/** Reads topics and sends their records as frames. */
-package dev.frameproof.kafkaplugin.internal.stream;

@@ -1,2 +1,0 @@
-/** The bundled Grafana data source plugin for Kafka. */
-package dev.frameproof.kafkaplugin;

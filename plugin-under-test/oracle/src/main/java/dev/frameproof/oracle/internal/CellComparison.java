@@ -1,0 +1,53 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.frame.Column;
+import dev.frameproof.frame.FieldType;
+import dev.frameproof.producers.workload.Value;
+import dev.frameproof.producers.workload.Value.BooleanValue;
+import dev.frameproof.producers.workload.Value.FloatValue;
+import dev.frameproof.producers.workload.Value.IntegerValue;
+import dev.frameproof.producers.workload.Value.ListValue;
+import dev.frameproof.producers.workload.Value.NumberText;
+import dev.frameproof.producers.workload.Value.TextValue;
+
+/** Whether one cell holds one value, for the cases that are not the usual ones. */
+final class CellComparison {
+    private final GoJsonText goJson = new GoJsonText();
+
+    /** @return whether the cell, in a column of the type that the value asks for, holds it */
+    boolean holds(Column column, FieldType type, int row, Value value) {
+        if (column.isNull(row)) {
+            return false;
+        }
+        return switch (type) {
+            case INT64 -> column.longAt(row) == whole(value);
+            case FLOAT64 -> same(column.doubleAt(row), real(value));
+            case STRING -> column.textEquals(row, text(value));
+            case BOOL -> column.booleanAt(row) == ((BooleanValue) value).value();
+            default -> false;
+        };
+    }
+
+    private static long whole(Value value) {
+        return value instanceof NumberText number ? Long.parseLong(number.text()) : ((IntegerValue) value).value();
+    }
+
+    private static double real(Value value) {
+        return value instanceof NumberText number ? Double.parseDouble(number.text()) : ((FloatValue) value).value();
+    }
+
+    private String text(Value value) {
+        if (value instanceof NumberText number) {
+            return number.text();
+        }
+        if (value instanceof ListValue) {
+            return goJson.of(value);
+        }
+        return WholeText.of(((TextValue) value).value());
+    }
+
+    /** Equal bit by bit, so that -0.0 is not 0.0; one NaN is as good as another. */
+    static boolean same(double left, double right) {
+        return Double.doubleToLongBits(left) == Double.doubleToLongBits(right);
+    }
+}

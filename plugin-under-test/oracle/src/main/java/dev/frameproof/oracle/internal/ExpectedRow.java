@@ -1,0 +1,32 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.producers.workload.Value;
+import java.util.Arrays;
+
+/** What one row must be. Made once and filled again and again. */
+final class ExpectedRow {
+    private static final int USUAL_LEAVES = 32;
+
+    int partition;
+    long offset;
+    long timestampMillis;
+
+    /** Where it is in the frame that is judged. */
+    int frameRow;
+
+    /** Why an error row is due; empty for a good record. */
+    String broken = "";
+
+    /** The columns; null for an error row. */
+    Shape shape;
+
+    Value[] leaves = new Value[USUAL_LEAVES];
+    int leafCount;
+
+    void addLeaf(Value leaf) {
+        if (leafCount == leaves.length) {
+            leaves = Arrays.copyOf(leaves, leafCount * 2);
+        }
+        leaves[leafCount++] = leaf;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.frame.Frame;
+import dev.frameproof.frame.Schema;
+import dev.frameproof.reports.FindingKind;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Compares rows whose records are known with what their records ask for. */
+final class FrameJudge {
+    private final FindingLog findings;
+    private final Bindings bindings;
+    private final OddCells odd;
+    private final RowComparison comparison;
+    private final TimeCheck times;
+    private final NullDoubts doubts;
+    private final Set<Binding> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long verified;
+
+    FrameJudge(StreamFacts facts, PartitionState[] partitions, NullTypes nullTypes, Clock clock) {
+        findings = facts.findings();
+        bindings = new Bindings(new Naming(facts.query()), facts.readsSeveral());
+        doubts = new NullDoubts(nullTypes, findings);
+        odd = new OddCells(facts, partitions, nullTypes, doubts);
+        comparison = new RowComparison(odd);
+        times = new TimeCheck(facts.query().timestampMode(), clock);
+    }
+
+    Outline outline(Schema schema) {
+        return bindings.outline(schema);
+    }
+
+    /** @return how many rows have been compared */
+    long verified() {
+        return verified;
+    }
+
+    /** @return how often something was left open that later rows decide */
+    long doubted() {
+        return odd.doubted();
+    }
+
+    void judge(Frame frame, RowBatch batch) {
+        reported.clear();
+        odd.startFrame(verified);
+        int from = 0;
+        while (from < batch.size()) {
+            int to = from + 1;
+            while (to < batch.size() && alike(batch.get(from), batch.get(to))) {
+                to++;
+            }
+            judge(frame, batch, from, to);
+            from = to;
+        }
+        verified += batch.size();
+        doubts.settle(verified);
+    }
+
+    /** Judges what was left open. */
+    void finish() {
+        doubts.settle(Long.MAX_VALUE);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A shape is one instance for all records that have it.
+    private boolean alike(ExpectedRow left, ExpectedRow right) {
+        return left.shape == right.shape && (left.partition == right.partition || !bindings.differByPartition());
+    }
+
+    private void judge(Frame frame, RowBatch batch, int from, int to) {
+        Outline outline = bindings.outline(frame.schema());
+        ExpectedRow first = batch.get(from);
+        boolean broken = first.shape == null;
+        if (broken != outline.isError()) {
+            for (int i = from; i < to; i++) {
+                wrongSort(frame, outline, batch.get(i));
+            }
+            return;
+        }
+        Binding binding = bindings.of(frame.schema(), first.shape, first.partition);
+        if (!binding.faults.isEmpty() && reported.add(binding)) {
+            report(binding, first);
+        }
+        odd.start(frame, binding, batch, from);
+        if (outline.time() >= 0) {
+            times.check(frame.columns().get(outline.time()), batch, from, to, odd);
+        }
+        comparison.compare(frame, binding, batch, from, to);
+    }
+
+    private void report(Binding binding, ExpectedRow first) {
+        for (Binding.Fault fault : binding.faults) {
+            findings.add(fault.kind(), first.partition, first.offset, fault.field(), fault.words());
+        }
+    }
+
+    private void wrongSort(Frame frame, Outline outline, ExpectedRow row) {
+        if (outline.isError()) {
+            String message = frame.columns().get(outline.error()).textAt(row.frameRow);
+            findings.add(
+                    FindingKind.UNEXPECTED_ERROR,
+                    row.partition,
+                    row.offset,
+                    Outline.ERROR,
+                    new FindingLog.Words("a row with the columns " + CellText.names(row.shape.names()), message, ""));
+        } else {
+            findings.add(
+                    FindingKind.MISSING_ERROR,
+                    row.partition,
+                    row.offset,
+                    "",
+                    new FindingLog.Words("an error row", "a row of values", row.broken));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.oracle.StreamEnd;
+import dev.frameproof.producers.sink.SentLog;
+import dev.frameproof.reports.FindingKind;
+
+/** The records that were due and have not come. */
+public final class MissingRows {
+    private static final String NOTHING = "nothing";
+
+    private final StreamFacts facts;
+    private final PartitionState[] partitions;
+    private final SentLog positions;
+    private final FindingLog findings;
+    private final long unplaced;
+
+    MissingRows(StreamFacts facts, PartitionState[] partitions, long unplaced) {
+        this.facts = facts;
+        this.partitions = partitions;
+        this.unplaced = unplaced;
+        positions = facts.positions();
+        findings = facts.findings();
+    }
+
+    /** Records of ours between two offsets. */
+    private final class Range {
+        final int partition;
+        long first = -1;
+        long last = -1;
+        long count;
+
+        Range(PartitionState state, long from, long to) {
+            partition = state.partition;
+            for (long offset = from; offset < to; offset++) {
+                if (positions.indexAt(partition, offset) >= 0 && !state.isExcused(offset)) {
+                    first = first < 0 ? offset : first;
+                    last = offset;
+                    count++;
+                }
+            }
+        }
+
+        String described() {
+            return count == 1 ? "the record" : count + " records, offsets " + first + " to " + last;
+        }
+    }
+
+    /** @return whether a single due record is missing */
+    public boolean any() {
+        for (PartitionState state : partitions) {
+            if (facts.reads(state.partition) && misses(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean misses(PartitionState state) {
+        OffsetLedger ledger = state.ledger;
+        if (!ledger.isStarted()) {
+            return false;
+        }
+        if (hasAny(state, ledger.next(), end(state))) {
+            return true;
+        }
+        boolean[] missing = {false};
+        ledger.forEachGap((from, to) -> missing[0] = missing[0] || hasAny(state, from, to));
+        return missing[0];
+    }
+
+    private boolean hasAny(PartitionState state, long from, long to) {
+        for (long offset = from; offset < to; offset++) {
+            if (positions.indexAt(state.partition, offset) >= 0 && !state.isExcused(offset)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return how many records were due: those that came once and those that are missing */
+    public long due() {
+        long[] due = {0};
+        for (PartitionState state : partitions) {
+            if (facts.reads(state.partition) && state.ledger.isStarted()) {
+                due[0] += state.ledger.delivered() + count(state, state.ledger.next(), end(state));
+                state.ledger.forEachGap((from, to) -> due[0] += count(state, from, to));
+            }
+        }
+        return due[0];
+    }
+
+    private long count(PartitionState state, long from, long to) {
+        long count = 0;
+        for (long offset = from; offset < to; offset++) {
+            count += positions.indexAt(state.partition, offset) >= 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Reports what is missing below rows that came. */
+    public void reportGaps() {
+        for (PartitionState state : partitions) {
+            state.ledger.forEachGap((from, to) -> lost(new Range(state, from, to)));
+        }
+    }
+
+    /** Reports what is missing after the last row that came. */
+    public void reportTail(StreamEnd end) {
+        Range first = null;
+        long count = 0;
+        for (PartitionState state : partitions) {
+            if (facts.reads(state.partition) && state.ledger.isStarted()) {
+                Range tail = new Range(state, state.ledger.next(), end(state));
+                count += tail.count;
+                first = first == null && tail.count > 0 ? tail : first;
+            }
+        }
+        if (count <= unplaced) {
+            return;
+        }
+        if (end.brokeOff()) {
+            ended(first, count, end.reason());
+            return;
+        }
+        for (PartitionState state : partitions) {
+            if (facts.reads(state.partition) && state.ledger.isStarted()) {
+                lost(new Range(state, state.ledger.next(), end(state)));
+            }
+        }
+    }
+
+    private void lost(Range range) {
+        if (range.count > 0) {
+            findings.addMany(
+                    FindingKind.LOST,
+                    range.count,
+                    range.partition,
+                    range.first,
+                    "",
+                    new FindingLog.Words(range.described(), NOTHING, ""));
+        }
+    }
+
+    private void ended(Range first, long count, String reason) {
+        findings.add(
+                FindingKind.STREAM_ENDED,
+                first.partition,
+                first.first,
+                "",
+                new FindingLog.Words(count + " more records, from this one on", NOTHING, reason));
+    }
+
+    private long end(PartitionState state) {
+        return Math.max(state.ledger.next(), positions.endOffset(state.partition));
+    }
+}

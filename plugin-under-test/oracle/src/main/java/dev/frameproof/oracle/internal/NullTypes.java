@@ -1,0 +1,144 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.frame.FieldType;
+import dev.frameproof.producers.sink.SentLog;
+import dev.frameproof.producers.workload.Value;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which type a null's column may have: that which the column last had in the stream, float64 when it never had one.
+ *
+ * <p>With one partition that is the type in the last record before it that has a value there. With several, records of
+ * other partitions may have come between, in an order that nobody but the plugin knows: then every type that the column
+ * showed in the stream will do, also one that shows only later.
+ */
+final class NullTypes {
+    static final String RULE = "a null has the type that its column last had in the stream";
+
+    private static final int MOST_STEPS = 20_000;
+    private static final int MOST_KNOWN = 20_000;
+    private static final Set<FieldType> POSSIBLE =
+            EnumSet.of(FieldType.INT64, FieldType.FLOAT64, FieldType.STRING, FieldType.BOOL);
+
+    /** What was found before a record. */
+    private record Before(long offset, FieldType type, boolean certain) {}
+
+    private record Place(int partition, String column) {}
+
+    private final StreamFacts facts;
+    private final RowRules rules;
+    private final Map<Place, Before> known = new HashMap<>();
+    private final Map<String, Set<FieldType>> shown = new HashMap<>();
+    private final ExpectedRow earlier = new ExpectedRow();
+    private int earlierPartition = -1;
+    private long earlierOffset = -1;
+    private boolean restarted;
+
+    NullTypes(StreamFacts facts) {
+        this.facts = facts;
+        rules = new RowRules(facts.query(), facts.representation());
+    }
+
+    /** Notes that a column held a value of this type; needed only where several partitions are read. */
+    void show(String column, FieldType type) {
+        shown.computeIfAbsent(column, unused -> EnumSet.noneOf(FieldType.class)).add(type);
+    }
+
+    /** From now on the plugin may have forgotten what it had read before. */
+    void restarted() {
+        restarted = true;
+        known.clear();
+    }
+
+    /** @return whether the column had this type somewhere in the stream */
+    boolean wasShown(String column, FieldType type) {
+        return shown.getOrDefault(column, Set.of()).contains(type);
+    }
+
+    /** @return whether the records of the row's own partition explain a null of this type */
+    boolean explains(ExpectedRow row, String column, FieldType type, PartitionState state) {
+        if (!POSSIBLE.contains(type)) {
+            return false;
+        }
+        if (rules.nullIsText()) {
+            return type == FieldType.STRING;
+        }
+        Before before = before(row.partition, row.offset, column, state);
+        if (!before.certain) {
+            return true;
+        }
+        if (restarted && type == FieldType.FLOAT64) {
+            return true;
+        }
+        if (before.type == null) {
+            return !state.startIsExact() || type == FieldType.FLOAT64;
+        }
+        return before.type == type;
+    }
+
+    /** Says what is due, for a finding. */
+    String due(ExpectedRow row, String column, PartitionState state) {
+        FieldType type = rules.nullIsText() ? FieldType.STRING : before(row.partition, row.offset, column, state).type;
+        return CellText.of(type == null ? FieldType.FLOAT64 : type, true);
+    }
+
+    /** Notes that the column held only nulls from one offset to another of a partition, so that nobody looks again. */
+    void extend(int partition, String column, long from, long to) {
+        known.computeIfPresent(
+                new Place(partition, column),
+                (place, before) -> before.offset == from ? new Before(to, before.type, before.certain) : before);
+    }
+
+    private Before before(int partition, long offset, String column, PartitionState state) {
+        var place = new Place(partition, column);
+        Before memory = known.get(place);
+        Before found = look(partition, offset, column, state.ledger.start(), memory);
+        if (memory == null || memory.offset < offset) {
+            if (known.size() > MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(place, found);
+        }
+        return found;
+    }
+
+    private Before look(int partition, long offset, String column, long start, Before memory) {
+        SentLog positions = facts.positions();
+        long lowest = Math.max(start, offset - MOST_STEPS);
+        for (long at = offset - 1; at >= lowest; at--) {
+            if (memory != null && memory.offset == at) {
+                return new Before(offset, memory.type, memory.certain);
+            }
+            long index = positions.indexAt(partition, at);
+            if (index < 0) {
+                continue;
+            }
+            fill(partition, at, index);
+            int column0 = earlier.shape == null ? -1 : earlier.shape.names().indexOf(column);
+            if (column0 < 0) {
+                continue;
+            }
+            int[] leaves = earlier.shape.leaves().get(column0);
+            Value value = earlier.leaves[leaves[0]];
+            FieldType type = CellTypes.of(value);
+            if (leaves.length > 1) {
+                return new Before(offset, null, false);
+            }
+            if (type != null) {
+                return new Before(offset, type, true);
+            }
+        }
+        return new Before(offset, null, lowest == start);
+    }
+
+    private void fill(int partition, long offset, long index) {
+        if (earlierPartition != partition || earlierOffset != offset) {
+            rules.fill(facts.records().recordAt(partition, offset, index), earlier);
+            earlierPartition = partition;
+            earlierOffset = offset;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.frameproof.oracle.internal;
+
+import dev.frameproof.oracle.StartPosition.Reset;
+import dev.frameproof.reports.FindingKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of one partition, and in which order. */
+final class PartitionState {
+    final int partition;
+    final OffsetLedger ledger = new OffsetLedger();
+
+    /** Rows that wait for their acknowledgement to become known. */
+    int held;
+
+    private final FindingLog findings;
+    private boolean startIsExact;
+    private boolean excuseNextGap;
+    private final List<long[]> excused = new ArrayList<>();
+    private long overtakenBy = -1;
+    private long lowestOvertaken;
+    private long overtaken;
+
+    PartitionState(int partition, Reset reset, FindingLog findings) {
+        this.partition = partition;
+        this.findings = findings;
+        if (reset == Reset.EARLIEST) {
+            startAt(0, reset);
+        }
+    }
+
+    void startAt(long offset, Reset reset) {
+        ledger.startAt(offset);
+        startIsExact = reset != Reset.LATEST;
+    }
+
+    /** From now on the plugin may have forgotten what it had read before. */
+    void restarted() {
+        startIsExact = false;
+    }
+
+    /** @return whether the plugin began to read where rows are due, not before */
+    boolean startIsExact() {
+        return startIsExact;
+    }
+
+    /** @return whether a row at this offset is not due, since it lies before the first that is */
+    boolean isBeforeStart(long offset) {
+        return ledger.isStarted() && offset < ledger.start();
+    }
+
+    /** Rows came without their place or not at all, and that has been said: the gap that shows next is theirs. */
+    void excuseNextGap() {
+        excuseNextGap = true;
+    }
+
+    /** @return false for a row that is not to be compared: a duplicate or one that is not due */
+    boolean arrive(long offset) {
+        long before = ledger.next();
+        switch (ledger.mark(offset)) {
+            case IN_ORDER -> {
+                if (ledger.next() != before + 1 || excuseNextGap || overtaken > 0) {
+                    leap(before, offset);
+                }
+                return true;
+            }
+            case LATE -> {
+                overtake(offset);
+                return true;
+            }
+            case DUPLICATE -> {
+                findings.add(
+                        FindingKind.DUPLICATED,
+                        partition,
+                        offset,
+                        "",
+                        new FindingLog.Words("once", "once more", "the record came before"));
+                return false;
+            }
+            case BEFORE_START -> {
+                return false;
+            }
+        }
+        throw new IllegalStateException("every mark is handled");
+    }
+
+    private void leap(long before, long offset) {
+        endOvertaking();
+        if (excuseNextGap && offset > before) {
+            excused.add(new long[] {before, offset});
+        }
+        excuseNextGap = false;
+    }
+
+    private void overtake(long offset) {
+        long highest = ledger.next() - 1;
+        if (overtaken > 0 && overtakenBy == highest) {
+            lowestOvertaken = Math.min(lowestOvertaken, offset);
+        } else {
+            endOvertaking();
+            overtakenBy = highest;
+            lowestOvertaken = offset;
+        }
+        overtaken++;
+    }
+
+    /** Reports rows that were overtaken by one and the same, as one finding. */
+    void endOvertaking() {
+        if (overtaken == 0) {
+            return;
+        }
+        String detail = overtaken == 1 ? "" : overtaken + " records, from this one on, came after it";
+        findings.add(
+                FindingKind.OUT_OF_ORDER,
+                partition,
+                lowestOvertaken,
+                "",
+                new FindingLog.Words("before offset " + overtakenBy, "after offset " + overtakenBy, detail));
+        overtaken = 0;
+    }
+
+    boolean isExcused(long offset) {
+        for (long[] gap : excused) {
+            if (offset >= gap[0] && offset < gap[1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

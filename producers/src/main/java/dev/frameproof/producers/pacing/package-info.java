@@ -1,2 +1,0 @@
-/** When each record is meant to be sent, and the loop that keeps to it. */
-package dev.frameproof.producers.pacing;

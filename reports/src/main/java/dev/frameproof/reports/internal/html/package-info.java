@@ -1,2 +1,0 @@
-/** The result as one self-contained page. */
-package dev.frameproof.reports.internal.html;

@@ -1,2 +1,0 @@
-/** The result as JSON, and back. */
-package dev.frameproof.reports.internal.json;

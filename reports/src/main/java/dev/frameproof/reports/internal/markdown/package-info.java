@@ -1,2 +1,0 @@
-/** The result as GitHub's Markdown. */
-package dev.frameproof.reports.internal.markdown;

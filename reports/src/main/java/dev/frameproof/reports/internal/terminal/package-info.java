@@ -1,2 +1,0 @@
-/** The result as lines for a terminal. */
-package dev.frameproof.reports.internal.terminal;

@@ -1,2 +1,0 @@
-/** Text for people, whatever the values hold. */
-package dev.frameproof.reports.internal.text;
