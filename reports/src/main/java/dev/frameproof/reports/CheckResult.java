@@ -3,7 +3,10 @@ package dev.frameproof.reports;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one check went, for one stream or for the whole run.
@@ -103,6 +106,25 @@ public record CheckResult(
         return of(first.kind, first.unit, checked, failed, noted, findings);
     }
 
+    /** What of this result the parts do not account for; nothing when they account for every finding. */
+    Optional<CheckResult> minus(List<CheckResult> parts) {
+        if (parts.isEmpty()) {
+            return Optional.of(this);
+        }
+        CheckResult sum = sum(parts);
+        long restFailed = Math.max(0, failed - sum.failed);
+        long restNoted = Math.max(0, noted - sum.noted);
+        if (restFailed + restNoted == 0) {
+            return Optional.empty();
+        }
+        Set<Finding> accounted = new HashSet<>(sum.findings);
+        List<Finding> kept = findings.stream()
+                .filter(finding -> !accounted.contains(finding))
+                .limit(restFailed + restNoted)
+                .toList();
+        return Optional.of(of(kind, unit, Math.max(0, checked - sum.checked), restFailed, restNoted, kept));
+    }
+
     /** @return the kind's stable name */
     public String id() {
         return kind.id();
@@ -116,6 +138,11 @@ public record CheckResult(
     /** @return one sentence that explains a finding of this kind */
     public String meaning() {
         return kind.meaning();
+    }
+
+    /** @return whether it found nothing only because there was nothing to look at */
+    public boolean isIdle() {
+        return status == Status.PASSED && checked == 0 && noted == 0;
     }
 
     /** @return the true number of findings, kept or not */

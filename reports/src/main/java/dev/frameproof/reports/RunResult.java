@@ -90,6 +90,30 @@ public record RunResult(
         return checks.stream().flatMap(check -> check.findings().stream()).toList();
     }
 
+    /**
+     * At most {@code limit} findings of those that are kept, taken from all checks in turn so that a frequent kind does
+     * not hide a rare one; in the order of {@link #findings}.
+     */
+    public List<Finding> firstFindings(int limit) {
+        int[] taken = new int[checks.size()];
+        int left = limit;
+        for (boolean more = true; more && left > 0; ) {
+            more = false;
+            for (int i = 0; i < taken.length && left > 0; i++) {
+                if (taken[i] < checks.get(i).findings().size()) {
+                    taken[i]++;
+                    left--;
+                    more = true;
+                }
+            }
+        }
+        List<Finding> first = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            first.addAll(checks.get(i).findings().subList(0, taken[i]));
+        }
+        return first;
+    }
+
     /** @return the true number of findings of severity {@link Severity#ERROR} */
     public long failed() {
         return checks.stream().mapToLong(CheckResult::failed).sum();
@@ -98,6 +122,24 @@ public record RunResult(
     /** @return the true number of findings of lower severity */
     public long noted() {
         return checks.stream().mapToLong(CheckResult::noted).sum();
+    }
+
+    /**
+     * The part of {@link #checks} that no stream accounts for: checks that no stream made, and findings of the others
+     * that no stream has.
+     */
+    public List<CheckResult> checksOutsideStreams() {
+        return checks.stream()
+                .map(check -> check.minus(ofStreams(check.kind())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<CheckResult> ofStreams(FindingKind kind) {
+        return streams.stream()
+                .flatMap(stream -> stream.checks().stream())
+                .filter(check -> check.kind() == kind)
+                .toList();
     }
 
     /** Starts a result; what is not given stays empty. */

@@ -53,23 +53,26 @@ public record HandshakeLine(int coreProtocol, int appProtocol, PluginAddress add
         }
         int core = version("core protocol", parts[0], text);
         if (core != PluginEnvironment.CORE_PROTOCOL) {
-            throw new HandshakeException("the plugin speaks go-plugin's core protocol " + core + ", Grafana speaks "
-                    + PluginEnvironment.CORE_PROTOCOL + ": build it with a go-plugin of version 1");
+            throw HandshakeException.otherProtocol(
+                    "the plugin speaks go-plugin's core protocol " + core + ", Grafana speaks "
+                            + PluginEnvironment.CORE_PROTOCOL + ": build it with a go-plugin of version 1");
         }
         int app = version("plugin protocol", parts[1], text);
         if (app != PluginEnvironment.APP_PROTOCOL) {
-            throw new HandshakeException("the plugin speaks plugin protocol " + app + ", Grafana speaks "
+            throw HandshakeException.otherProtocol("the plugin speaks plugin protocol " + app + ", Grafana speaks "
                     + PluginEnvironment.APP_PROTOCOL + ": build it with a current Grafana plugin SDK");
         }
         // Without a fifth field go-plugin means net/rpc, its older way.
         String protocol = parts.length > 4 ? parts[4] : "netrpc";
         if (!protocol.equals("grpc")) {
-            throw new HandshakeException("the plugin speaks " + quote(protocol) + " instead of grpc (its line was "
-                    + quote(text) + "): build it with a current Grafana plugin SDK");
+            throw HandshakeException.otherProtocol(
+                    "the plugin speaks " + quote(protocol) + " instead of grpc (its line was " + quote(text)
+                            + "): build it with a current Grafana plugin SDK");
         }
         if (parts.length > 5 && !parts[5].isEmpty()) {
-            throw new HandshakeException("the plugin wants TLS (it sent a certificate); Grafana speaks plain gRPC:"
-                    + " serve the plugin without TLS");
+            throw HandshakeException.otherProtocol(
+                    "the plugin wants TLS (it sent a certificate); Grafana speaks plain gRPC:"
+                            + " serve the plugin without TLS");
         }
         return new HandshakeLine(core, app, address(parts[2], parts[3], text));
     }

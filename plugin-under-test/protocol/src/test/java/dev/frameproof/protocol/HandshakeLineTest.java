@@ -67,7 +67,8 @@ class HandshakeLineTest {
             })
     void wrongLineIsRefusedWithItsCause(String line, String cause) {
         assertThatThrownBy(() -> HandshakeLine.parse(line))
-                .isInstanceOf(HandshakeException.class)
+                .isInstanceOfSatisfying(HandshakeException.class, e -> assertThat(e.isOtherProtocol())
+                        .isEqualTo(cause.matches("(core|plugin) protocol \\d|'netrpc'.*|wants TLS")))
                 .hasMessageContaining(cause);
     }
 

@@ -66,6 +66,21 @@ public final class ByteOutput {
         length += count;
     }
 
+    /** Adds the lower bytes of a value, the lowest first. */
+    void putLittleEndian(long value, int count) {
+        reserve(count);
+        for (int i = 0; i < count; i++) {
+            bytes[length++] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    /** Adds zeros until the length is a multiple of 8. */
+    void alignTo8() {
+        while ((length & 7) != 0) {
+            put(0);
+        }
+    }
+
     void putLong(long value) {
         if (value >= 0) {
             putDigits(value);

@@ -98,31 +98,14 @@ final class JsonText {
         }
     }
 
-    /** @return how many bytes the character has that begins here with a byte beyond ASCII */
     private static int sequenceLength(JsonInput in, int at) {
-        byte[] bytes = in.bytes;
-        int first = bytes[at] & 0xff;
-        int second = bytes[at + 1] & 0xff;
-        if (first >= 0xc2 && first <= 0xdf && follows(second)) {
-            return 2;
+        int length = Utf8.sequenceLength(in.bytes, at, in.bytes.length);
+        if (length == 0) {
+            throw in.fault(
+                    Fault.INVALID_TEXT,
+                    at,
+                    "byte 0x%02x begins no UTF-8 character here".formatted(in.bytes[at] & 0xff));
         }
-        if (first >= 0xe0 && first <= 0xef && follows(second) && follows(bytes[at + 2])) {
-            // Neither in more bytes than needed nor half a surrogate pair.
-            boolean allowed = first == 0xe0 ? second >= 0xa0 : first != 0xed || second < 0xa0;
-            if (allowed) {
-                return 3;
-            }
-        }
-        if (first >= 0xf0 && first <= 0xf4 && follows(second) && follows(bytes[at + 2]) && follows(bytes[at + 3])) {
-            boolean allowed = first == 0xf0 ? second >= 0x90 : first != 0xf4 || second < 0x90;
-            if (allowed) {
-                return 4;
-            }
-        }
-        throw in.fault(Fault.INVALID_TEXT, at, "byte 0x%02x begins no UTF-8 character here".formatted(first));
-    }
-
-    private static boolean follows(int next) {
-        return (next & 0xc0) == 0x80;
+        return length;
     }
 }

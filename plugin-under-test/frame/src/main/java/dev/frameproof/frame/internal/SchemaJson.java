@@ -130,7 +130,7 @@ final class SchemaJson {
         };
     }
 
-    private Map<String, String> labels() {
+    Map<String, String> labels() {
         if (in.skipNull()) {
             return Map.of();
         }

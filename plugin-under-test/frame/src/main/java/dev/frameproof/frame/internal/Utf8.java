@@ -6,6 +6,48 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** @return the place of the first byte that is not UTF-8, or the end */
+    static int firstInvalid(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end) {
+            if (bytes[at] >= 0) {
+                at++;
+                continue;
+            }
+            int length = sequenceLength(bytes, at, end);
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return end;
+    }
+
+    /** @return how many bytes the character has that begins with a byte beyond ASCII; 0 when it is none */
+    static int sequenceLength(byte[] bytes, int at, int end) {
+        int first = bytes[at] & 0xff;
+        int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        if (first < 0xc2 || first > 0xf4 || end - at < length) {
+            return 0;
+        }
+        for (int i = 1; i < length; i++) {
+            if ((bytes[at + i] & 0xc0) != 0x80) {
+                return 0;
+            }
+        }
+        int second = bytes[at + 1] & 0xff;
+        // Neither in more bytes than needed, nor half a surrogate pair, nor beyond U+10FFFF.
+        boolean allowed =
+                switch (first) {
+                    case 0xe0 -> second >= 0xa0;
+                    case 0xed -> second < 0xa0;
+                    case 0xf0 -> second >= 0x90;
+                    case 0xf4 -> second < 0x90;
+                    default -> true;
+                };
+        return allowed ? length : 0;
+    }
+
     /** @return whether the bytes are those of the text; half a surrogate pair in it equals nothing */
     static boolean equal(byte[] bytes, int start, int end, String text) {
         int at = start;

@@ -1,0 +1,96 @@
+package dev.frameproof.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frameproof.process.FreePorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one broker does while it runs. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedKafkaTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private EmbeddedKafka kafka;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws InterruptedException {
+        kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.loggingTo(folder.resolve("kafka.log"))
+                .withDataParent(folder.resolve("data"))
+                .withDefaultPartitions(3));
+    }
+
+    @AfterAll
+    void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void committedRecordOfEachPartitionIsReadAndAbortedOnesAreNot() throws Exception {
+        TestingTopic topic = new TestingTopic(kafka.connection(), "orders");
+        topic.create();
+        assertThat(topic.partitions()).isEqualTo(3);
+        topic.produceInTransaction(Map.of(0, "a", 1, "b", 2, "c"), true);
+        topic.produceInTransaction(Map.of(0, "aborted"), false);
+        topic.produceInTransaction(Map.of(0, "d"), true);
+        assertThat(topic.readCommitted(4)).containsExactlyInAnyOrder("0:a", "1:b", "2:c", "0:d");
+    }
+
+    @Test
+    void topicIsNotMadeByAsking() throws Exception {
+        assertThat(new TestingTopic(kafka.connection(), "never-created").exists())
+                .isFalse();
+    }
+
+    @Test
+    void usageIsKnownAndTheLogIsQuietAboutLogging() {
+        assertThat(kafka.usage())
+                .hasValueSatisfying(usage -> assertThat(usage.residentBytes()).isPositive());
+        assertThat(kafka.log()).content().contains("Kafka Server started").doesNotContain("SLF4J", "StatusLogger");
+    }
+
+    @Test
+    void checkFindsItBehindADeadAddress() {
+        KafkaConnection connection =
+                KafkaConnection.to("127.0.0.1:" + FreePorts.findOne() + "," + kafka.bootstrapServers());
+        assertThatCode(() -> connection.check(DEADLINE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void checkTellsAWrongSetting() {
+        KafkaConnection wrong =
+                new KafkaConnection(kafka.connection().addresses(), Map.of("security.protocol", "NONSENSE"));
+        assertThatThrownBy(() -> wrong.check(DEADLINE))
+                .isInstanceOf(KafkaUnavailableException.class)
+                .hasMessageContaining("NONSENSE");
+    }
+
+    @Test
+    void checkTellsALoginThatTheBrokerDoesNotKnow() {
+        KafkaConnection login = new KafkaConnection(
+                kafka.connection().addresses(),
+                Map.of(
+                        "security.protocol",
+                        "SASL_PLAINTEXT",
+                        "sasl.mechanism",
+                        "PLAIN",
+                        "sasl.jaas.config",
+                        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\""
+                                + " password=\"geheim\";"));
+        assertThatThrownBy(() -> login.check(DEADLINE))
+                .isInstanceOf(KafkaUnavailableException.class)
+                .hasMessageContaining("refused the login")
+                .hasMessageNotContaining("geheim");
+    }
+}

@@ -1,0 +1,2 @@
+/** The formats of keys and values. */
+package dev.frameproof.kafkaplugin.internal.decoding;

@@ -1,0 +1,96 @@
+package dev.frameproof.kafkaplugin.internal.rows;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds the layout of a record's cells; makes each one once. */
+final class Layouts {
+    private static final int LARGEST = 1_000;
+
+    private final FrameNaming naming;
+    private final ColumnNames names;
+    private final int partition;
+    private final boolean partitioned;
+    private final Map<CellKind, Layout> layouts = new HashMap<>();
+    private final Map<CellKind, Structure> structures = new HashMap<>();
+    private final Structure errors;
+    private Layout last;
+    private int[] codes = new int[64];
+
+    Layouts(FrameNaming naming, ColumnNames names, int partition, boolean partitioned) {
+        this.naming = naming;
+        this.names = names;
+        this.partition = partition;
+        this.partitioned = partitioned;
+        this.errors = StructureText.errors(naming, partition);
+    }
+
+    Structure errors() {
+        return errors;
+    }
+
+    /** @return the layout; nulls have the type that their column had last, and the types of this record are remembered */
+    Layout of(Cells cells) {
+        int count = cells.size();
+        if (codes.length < count) {
+            codes = new int[count * 2];
+        }
+        for (int cell = 0; cell < count; cell++) {
+            int column = cells.column(cell);
+            ValueType type = cells.type(cell);
+            if (type == null) {
+                type = names.lastType(column);
+            } else {
+                names.rememberType(column, type);
+            }
+            codes[cell] = CellKind.code(column, type);
+        }
+        if (last == null || !last.kind().matches(cells.keys(), codes, count)) {
+            last = find(new CellKind(cells.keys(), Arrays.copyOf(codes, count)));
+        }
+        return last;
+    }
+
+    private Layout find(CellKind kind) {
+        Layout known = layouts.get(kind);
+        if (known != null) {
+            return known;
+        }
+        if (layouts.size() >= LARGEST) {
+            layouts.clear();
+            structures.clear();
+        }
+        Layout layout = make(kind);
+        layouts.put(kind, layout);
+        return layout;
+    }
+
+    private Layout make(CellKind kind) {
+        Set<Integer> valueColumns =
+                IntStream.range(kind.keys(), kind.size()).mapToObj(kind::column).collect(Collectors.toSet());
+        // A value's column beats a key's column of the same name.
+        IntStream keyCells = IntStream.range(0, kind.keys()).filter(cell -> !valueColumns.contains(kind.column(cell)));
+        int[] keys = sorted(keyCells, kind);
+        int[] values = sorted(IntStream.range(kind.keys(), kind.size()), kind);
+        int[] cells =
+                IntStream.concat(Arrays.stream(keys), Arrays.stream(values)).toArray();
+        CellKind ordered =
+                new CellKind(keys.length, Arrays.stream(cells).map(kind::code).toArray());
+        return new Layout(kind, structures.computeIfAbsent(ordered, this::structure), cells);
+    }
+
+    private Structure structure(CellKind ordered) {
+        return StructureText.data(naming, partition, partitioned, names, ordered);
+    }
+
+    private int[] sorted(IntStream cells, CellKind kind) {
+        return cells.boxed()
+                .sorted((one, other) -> names.compare(kind.column(one), kind.column(other)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,2 @@
+/** Makes rows of cells and frames of rows. */
+package dev.frameproof.kafkaplugin.internal.rows;

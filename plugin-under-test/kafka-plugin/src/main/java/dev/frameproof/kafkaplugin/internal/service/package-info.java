@@ -1,0 +1,2 @@
+/** Answers the host's calls. */
+package dev.frameproof.kafkaplugin.internal.service;

@@ -1,0 +1,2 @@
+/** What queries and datasource settings say. */
+package dev.frameproof.kafkaplugin.internal.settings;

@@ -1,0 +1,226 @@
+package dev.frameproof.kafkaplugin.internal.stream;
+
+import dev.frameproof.kafkaplugin.internal.rows.FrameNaming;
+import dev.frameproof.kafkaplugin.internal.rows.RowWriter;
+import dev.frameproof.kafkaplugin.internal.settings.DatasourceSettings;
+import dev.frameproof.kafkaplugin.internal.settings.KafkaQuery;
+import dev.frameproof.protocol.plugin.PacketSink;
+import dev.frameproof.protocol.plugin.PluginLog;
+import io.grpc.Status;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * One stream: reads a topic's partitions and sends their records as frames until the host ends it. All of it happens on
+ * the thread that runs it. Rows wait for others at most {@link Limits#latency}, longer only while the host takes no more.
+ */
+public final class TopicStream {
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+
+    private final KafkaQuery query;
+    private final DatasourceSettings settings;
+    private final Limits limits;
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final PacketSink sink;
+    private final PluginLog log;
+    private final LongSupplier clockMillis;
+    private final StreamEnd end;
+    private final RowWriter writer;
+    private final TopicPartitions topic;
+    private final StartOffsets offsets;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private long waitingSinceNanos;
+    private long missedSinceNanos;
+
+    /**
+     * How much is gathered and how long is waited.
+     *
+     * @param rows of one frame
+     * @param bytes of one frame's values, about
+     * @param latency how long a row may wait for others
+     * @param patience how long a topic that is not there is waited for
+     * @param shortestFailure how long a stream lasts at least that ends with an error: the host runs it again, at once
+     *     when it lasted 100 ms, and must not do so in a circle
+     */
+    public record Limits(int rows, int bytes, Duration latency, Duration patience, Duration shortestFailure) {
+        /** @return what suits Grafana's Live: frames of some 100 KiB under load, 5 ms otherwise */
+        public static Limits usual() {
+            return new Limits(1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(5));
+        }
+    }
+
+    /** @param consumer belongs to the caller, who closes it */
+    public TopicStream(
+            KafkaQuery query,
+            DatasourceSettings settings,
+            Limits limits,
+            Consumer<ByteBuffer, ByteBuffer> consumer,
+            PacketSink sink,
+            PluginLog log,
+            LongSupplier clockMillis) {
+        this.query = query;
+        this.settings = settings;
+        this.limits = limits;
+        this.consumer = consumer;
+        this.sink = sink;
+        this.log = log;
+        this.clockMillis = clockMillis;
+        this.end = new StreamEnd(sink);
+        this.writer = new RowWriter(options(), sink::send);
+        this.topic = new TopicPartitions(consumer, query, limits.patience(), settings.timeout(), end, log);
+        this.offsets = new StartOffsets(consumer, end);
+    }
+
+    /**
+     * Runs the stream.
+     *
+     * @throws CancellationException when the host has ended it
+     * @throws StreamFailedException when it cannot go on
+     */
+    public void run() throws StreamFailedException, InterruptedException {
+        StreamEnd.wakes(sink, consumer);
+        try {
+            begin();
+            read();
+        } catch (InterruptException e) {
+            throw new InterruptedException(e.getMessage());
+        } catch (WakeupException e) {
+            throw new CancellationException("the host has ended the stream");
+        } catch (KafkaException e) {
+            throw new StreamFailedException(
+                    Status.Code.UNAVAILABLE, "reading topic " + query.topic() + " failed: " + Causes.of(e));
+        }
+    }
+
+    private void begin() throws StreamFailedException, InterruptedException {
+        TopicPartitions.Found found = topic.await();
+        Map<TopicPartition, Long> starts = starts(found);
+        follow(starts);
+        log.info("reading", "topic", query.topic(), "start", query.start().word(), "offsets", starts);
+    }
+
+    private Map<TopicPartition, Long> starts(TopicPartitions.Found found) throws InterruptedException {
+        boolean missed = false;
+        while (true) {
+            try {
+                return found.waited() ? offsets.earliest(found.partitions()) : offsets.of(found.partitions(), query);
+            } catch (TimeoutException e) {
+                if (!missed) {
+                    log.warn("no Kafka broker tells the offsets, trying on", "topic", query.topic());
+                }
+                missed = true;
+                end.pause(LOOK_AROUND);
+            }
+        }
+    }
+
+    private void follow(Map<TopicPartition, Long> starts) {
+        assigned.addAll(starts.keySet());
+        consumer.assign(assigned);
+        starts.forEach(consumer::seek);
+        writer.partitioned(query.partition().isEmpty() && assigned.size() > 1);
+    }
+
+    private void read() throws InterruptedException, StreamFailedException {
+        BrokerWatch brokers = new BrokerWatch(consumer, query.topic(), log);
+        long lookedNanos = System.nanoTime();
+        while (true) {
+            for (ConsumerRecord<ByteBuffer, ByteBuffer> record : consumer.poll(pollTimeout())) {
+                add(record);
+            }
+            if (end.isWished()) {
+                throw new CancellationException("the host has ended the stream");
+            }
+            if (writer.pending() > 0 && restOfLatency().isZero() && sink.isReady()) {
+                writer.flush();
+            }
+            if (System.nanoTime() - lookedNanos >= LOOK_AROUND.toNanos()) {
+                lookedNanos = System.nanoTime();
+                brokers.look();
+                lookForPartitions();
+            }
+        }
+    }
+
+    /** Rows whose time has come wait here only while the host takes no more. */
+    private Duration pollTimeout() {
+        if (writer.pending() == 0) {
+            return LOOK_AROUND;
+        }
+        Duration rest = restOfLatency();
+        return rest.isZero() ? limits.latency() : rest;
+    }
+
+    private void add(ConsumerRecord<ByteBuffer, ByteBuffer> record) throws InterruptedException {
+        boolean first = writer.pending() == 0;
+        long time = query.arrivalTime() ? clockMillis.getAsLong() : record.timestamp();
+        writer.add(record.partition(), record.offset(), time, record.key(), record.value());
+        if (first || writer.pending() == 1) {
+            waitingSinceNanos = System.nanoTime();
+        }
+    }
+
+    private Duration restOfLatency() {
+        long rest = limits.latency().toNanos() - (System.nanoTime() - waitingSinceNanos);
+        return rest <= 0 ? Duration.ZERO : Duration.ofNanos(rest);
+    }
+
+    private void lookForPartitions() throws StreamFailedException {
+        List<TopicPartition> known = topic.known();
+        if (known.isEmpty()) {
+            missed();
+            return;
+        }
+        missedSinceNanos = 0;
+        List<TopicPartition> added = known.stream()
+                .filter(partition -> !assigned.contains(partition))
+                .toList();
+        if (!added.isEmpty()) {
+            followAdded(added);
+        }
+    }
+
+    private void missed() throws StreamFailedException {
+        long now = System.nanoTime();
+        if (missedSinceNanos == 0) {
+            missedSinceNanos = now;
+        } else if (now - missedSinceNanos >= limits.patience().toNanos()) {
+            throw new StreamFailedException(Status.Code.NOT_FOUND, "topic " + query.topic() + " is there no more");
+        }
+    }
+
+    /** All records of added partitions came after the stream began. */
+    private void followAdded(List<TopicPartition> added) {
+        try {
+            Map<TopicPartition, Long> starts = offsets.earliest(added);
+            follow(starts);
+            log.info("reading added partitions", "topic", query.topic(), "offsets", starts);
+        } catch (TimeoutException e) {
+            log.debug("added partitions are not ready", "topic", query.topic(), "partitions", added);
+        }
+    }
+
+    private RowWriter.Options options() {
+        return new RowWriter.Options(
+                new FrameNaming(query.topic(), query.refId(), query.alias()),
+                query.messageFormat(),
+                query.keyFormat(),
+                settings.flattenMaxDepth(),
+                settings.flattenFieldCap(),
+                limits.rows(),
+                limits.bytes());
+    }
+}

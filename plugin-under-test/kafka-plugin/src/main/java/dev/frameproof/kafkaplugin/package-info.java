@@ -1,0 +1,2 @@
+/** The bundled Grafana data source plugin for Kafka. */
+package dev.frameproof.kafkaplugin;

@@ -1,0 +1,78 @@
+package dev.frameproof.producers.pacing;
+
+import java.time.Duration;
+
+/**
+ * When each record is meant to be sent. An open model: the intended time of record n depends on n alone, never on how
+ * long the records before it took. Implementations are safe for use by several threads at once.
+ */
+public interface Pacing {
+    /**
+     * @param n a record's number, from 0
+     * @return nanoseconds from the start of the run to the record's intended time; never falls as n rises
+     */
+    long offsetNanos(long n);
+
+    /** @return the pacing as people write it; {@link PacingText#parse} reads it back */
+    String text();
+
+    /** @return how many records are due before so much time has passed; {@link Long#MAX_VALUE} when all are */
+    default long recordsWithin(Duration duration) {
+        long nanos = duration.toNanos();
+        long low = 0;
+        long high = 1;
+        while (isWithin(high, nanos)) {
+            low = high;
+            high = high > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : high * 2;
+            if (low == high) {
+                return Long.MAX_VALUE;
+            }
+        }
+        if (!isWithin(0, nanos)) {
+            return 0;
+        }
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (isWithin(middle, nanos)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private boolean isWithin(long n, long nanos) {
+        try {
+            return offsetNanos(n) < nanos;
+        } catch (ArithmeticException beyondCenturies) {
+            return false;
+        }
+    }
+
+    /** @return one record every 1/rate seconds, the first at once; exact for any number of records */
+    static Pacing fixed(Rate rate) {
+        return new FixedPacing(rate);
+    }
+
+    /** @return a rate that changes evenly from one to another over the duration and stays there */
+    static Pacing ramp(Rate from, Rate to, Duration over) {
+        return new RampPacing(from, to, over);
+    }
+
+    /**
+     * @return arrivals of a Poisson process of that mean rate: the gaps are independent and exponentially distributed,
+     *     and the same for the same seed
+     */
+    static Pacing poisson(Rate rate, long seed) {
+        return new PoissonPacing(rate, seed);
+    }
+
+    /**
+     * @return every record due at the start: as fast as the sink takes them. Latency from the intended time then says
+     *     how long the whole run had been going, not how a record fared.
+     */
+    static Pacing unlimited() {
+        return new UnlimitedPacing();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.frameproof.producers.pacing;
+
+record UnlimitedPacing() implements Pacing {
+    @Override
+    public long offsetNanos(long n) {
+        return 0;
+    }
+
+    @Override
+    public String text() {
+        return "unlimited";
+    }
+}

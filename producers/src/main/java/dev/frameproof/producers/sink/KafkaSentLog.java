@@ -1,0 +1,97 @@
+package dev.frameproof.producers.sink;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The log of one topic that a {@link KafkaRecordSink} writes.
+ *
+ * <p>Memory: about 0.05 bytes a record while each partition's indices rise evenly (partitions in turn, nothing failed),
+ * 8 bytes a record where they do not; 8 more where the broker set the timestamps itself. One thread writes; any number
+ * of threads read at the same time without waiting.
+ */
+public final class KafkaSentLog implements SentLog {
+    private final String topic;
+    private final TimeAxis axis;
+    private final OffsetIndex[] indices;
+    /** Only for partitions where the broker answered with another timestamp than was sent. */
+    private final AtomicReferenceArray<OffsetIndex> brokerTimestamps;
+
+    private final AtomicLong acknowledged = new AtomicLong();
+
+    public KafkaSentLog(String topic, int partitions, TimeAxis axis) {
+        this.topic = requireNonNull(topic, "topic");
+        this.axis = requireNonNull(axis, "axis");
+        indices = new OffsetIndex[partitions];
+        Arrays.setAll(indices, any -> new OffsetIndex());
+        brokerTimestamps = new AtomicReferenceArray<>(partitions);
+    }
+
+    /**
+     * Notes what the broker acknowledged. One thread at a time calls this.
+     *
+     * @param timestampMillis the timestamp that the broker answered; -1 when it answered none
+     */
+    void add(int partition, long offset, long index, long timestampMillis) {
+        if (timestampMillis >= 0 && timestampMillis != axis.timestampMillis(index)) {
+            if (brokerTimestamps.get(partition) == null) {
+                brokerTimestamps.set(partition, new OffsetIndex());
+            }
+            brokerTimestamps.get(partition).put(offset, timestampMillis);
+        }
+        indices[partition].put(offset, index);
+        acknowledged.setRelease(acknowledged.getPlain() + 1);
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    @Override
+    public int partitions() {
+        return indices.length;
+    }
+
+    @Override
+    public long indexAt(int partition, long offset) {
+        return partition < 0 || partition >= indices.length ? OffsetIndex.NONE : indices[partition].at(offset);
+    }
+
+    /** @throws IllegalArgumentException when no record is known at that position */
+    @Override
+    public long timestampMillisAt(int partition, long offset) {
+        long index = knownIndexAt(partition, offset);
+        OffsetIndex own = brokerTimestamps.get(partition);
+        long timestamp = own == null ? OffsetIndex.NONE : own.at(offset);
+        return timestamp == OffsetIndex.NONE ? axis.timestampMillis(index) : timestamp;
+    }
+
+    /** @throws IllegalArgumentException when no record is known at that position */
+    @Override
+    public long intendedNanosAt(int partition, long offset) {
+        return axis.intendedNanos(knownIndexAt(partition, offset));
+    }
+
+    @Override
+    public long endOffset(int partition) {
+        return indices[partition].end();
+    }
+
+    @Override
+    public long acknowledged() {
+        return acknowledged.getAcquire();
+    }
+
+    private long knownIndexAt(int partition, long offset) {
+        long index = indexAt(partition, offset);
+        if (index == OffsetIndex.NONE) {
+            throw new IllegalArgumentException(
+                    "no record of ours is known at " + topic + " partition " + partition + " offset " + offset);
+        }
+        return index;
+    }
+}

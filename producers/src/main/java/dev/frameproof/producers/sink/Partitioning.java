@@ -1,0 +1,16 @@
+package dev.frameproof.producers.sink;
+
+/** Which partition a record goes to: a function of its index alone, chosen here and not by Kafka's partitioner. */
+@FunctionalInterface
+public interface Partitioning {
+    /** @return the partition for the record of that index, from 0 */
+    int partitionFor(long index);
+
+    /** @return every partition in turn */
+    static Partitioning roundRobin(int partitions) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("a topic has at least one partition, not " + partitions);
+        }
+        return index -> (int) (index % partitions);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.frameproof.producers.sink;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Opens Kafka's producer, with its errors in words. */
+final class ProducerConnection {
+    private ProducerConnection() {}
+
+    /** @throws IllegalArgumentException for properties that do not work; nothing is sent over the network yet */
+    static KafkaProducer<byte[], byte[]> open(KafkaTarget target) {
+        try {
+            return new KafkaProducer<>(ProducerProperties.forProducer(target));
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException("Kafka refuses the client properties: " + e.getMessage(), e);
+        } catch (KafkaException e) {
+            throw new IllegalArgumentException(
+                    "no Kafka producer for " + target.bootstrapServers() + ": " + KafkaWords.of(e), e);
+        }
+    }
+
+    /** @throws KafkaUnavailableException when that cannot be found out within {@code max.block.ms} */
+    static int partitionsOf(Producer<?, ?> producer, KafkaTarget target) {
+        try {
+            return producer.partitionsFor(target.topic()).size();
+        } catch (KafkaException e) {
+            throw new KafkaUnavailableException(
+                    "topic " + target.topic() + " on " + target.bootstrapServers() + " cannot be reached: "
+                            + KafkaWords.of(e),
+                    e);
+        }
+    }
+}

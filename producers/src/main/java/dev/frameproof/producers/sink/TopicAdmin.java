@@ -1,0 +1,158 @@
+package dev.frameproof.producers.sink;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Makes topics and removes them again: those it made, never another. Safe for use by several threads at once.
+ */
+public final class TopicAdmin implements AutoCloseable {
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
+    private final String bootstrapServers;
+    private final Admin admin;
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param clientProperties as in {@link KafkaTarget}; what only producers know is passed over
+     * @throws IllegalArgumentException for properties that Kafka refuses; nothing is sent over the network yet
+     */
+    public TopicAdmin(String bootstrapServers, Map<String, String> clientProperties) {
+        this.bootstrapServers = requireNonNull(bootstrapServers, "bootstrapServers");
+        try {
+            admin = Admin.create(ProducerProperties.forAdmin(bootstrapServers, clientProperties));
+        } catch (KafkaException e) {
+            throw new IllegalArgumentException("no Kafka client for " + bootstrapServers + ": " + KafkaWords.of(e), e);
+        }
+    }
+
+    /**
+     * Makes a topic, with the cluster's own replication factor and timestamps as the producer gives them, and returns
+     * when every partition has a leader.
+     *
+     * @param configs further topic configs, for example {@code cleanup.policy}; may be empty
+     * @throws KafkaUnavailableException when it could not be made, was there already, or is not ready in time
+     */
+    public void create(String topic, int partitions, Map<String, String> configs, Duration timeout) {
+        Map<String, String> all = new HashMap<>(configs);
+        all.putIfAbsent(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(all);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        get(admin.createTopics(List.of(wanted)).all(), timeout, "topic " + topic + " could not be made");
+        created.add(topic);
+        awaitLeaders(topic, partitions, timeout, deadline);
+    }
+
+    /** @return the topics that this made and has not deleted */
+    public Set<String> created() {
+        return Set.copyOf(created);
+    }
+
+    /**
+     * Deletes every topic that this made. One that is gone already counts as deleted.
+     *
+     * @throws KafkaUnavailableException when some are left; the message names them
+     */
+    public void deleteCreated(Duration timeout) {
+        List<String> names = List.copyOf(created);
+        List<String> left = new ArrayList<>();
+        RuntimeException last = null;
+        for (String name : names) {
+            try {
+                get(admin.deleteTopics(List.of(name)).all(), timeout, "topic " + name + " could not be deleted");
+                created.remove(name);
+            } catch (KafkaUnavailableException e) {
+                if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                    created.remove(name);
+                } else {
+                    left.add(e.getMessage());
+                    last = e;
+                }
+            }
+        }
+        if (last != null) {
+            throw new KafkaUnavailableException(String.join("; ", left), last);
+        }
+    }
+
+    /** Lets go of the connection; topics stay. */
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+
+    private void awaitLeaders(String topic, int partitions, Duration timeout, long deadline) {
+        List<Integer> waitingFor = leaderless(topic, partitions, timeout);
+        while (!waitingFor.isEmpty()) {
+            if (deadline - System.nanoTime() <= 0) {
+                throw new KafkaUnavailableException(
+                        "topic " + topic + " on " + bootstrapServers + " was made, but after " + timeout.toSeconds()
+                                + " s these of its " + partitions + " partitions have no leader: " + waitingFor
+                                + " (are all brokers of the cluster running?)",
+                        null);
+            }
+            LockSupport.parkNanos(this, BETWEEN_LOOKS_NANOS);
+            waitingFor = leaderless(topic, partitions, timeout);
+        }
+    }
+
+    private List<Integer> leaderless(String topic, int partitions, Duration timeout) {
+        List<Integer> leaderless = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            leaderless.add(partition);
+        }
+        try {
+            TopicDescription description = get(
+                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic),
+                    timeout,
+                    "topic " + topic + " was made but could not be looked at");
+            for (TopicPartitionInfo partition : description.partitions()) {
+                if (partition.leader() != null && !partition.leader().isEmpty()) {
+                    leaderless.removeIf(number -> number == partition.partition());
+                }
+            }
+        } catch (KafkaUnavailableException e) {
+            // A broker that has not heard of the new topic yet says so; that is what is being waited for.
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+        return leaderless;
+    }
+
+    private <T> T get(KafkaFuture<T> future, Duration timeout, String failure) {
+        String where = failure + " on " + bootstrapServers + ": ";
+        try {
+            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new KafkaUnavailableException(where + KafkaWords.of(e), e.getCause());
+        } catch (TimeoutException e) {
+            String waited = "no answer within " + timeout.toSeconds() + " s";
+            throw new KafkaUnavailableException(
+                    where + KafkaWords.of(new org.apache.kafka.common.errors.TimeoutException(waited)), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaUnavailableException(where + "interrupted", e);
+        }
+    }
+}

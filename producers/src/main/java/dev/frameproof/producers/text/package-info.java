@@ -1,0 +1,2 @@
+/** How durations and sizes are written in plans, flags and reports. */
+package dev.frameproof.producers.text;

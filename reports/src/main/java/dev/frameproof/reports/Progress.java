@@ -1,0 +1,42 @@
+package dev.frameproof.reports;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where a run stands.
+ *
+ * @param elapsed time since the load began
+ * @param left time until its end; empty where that is not known
+ * @param sent records sent so far
+ * @param delivered rows delivered so far
+ * @param verified rows verified so far
+ * @param perSecond rows verified in the last second or so
+ * @param p50 half of the latest rows took at most this; empty before the first row
+ * @param p99 the same of 99 %
+ * @param failed findings of severity {@link Severity#ERROR} so far
+ */
+public record Progress(
+        Duration elapsed,
+        Optional<Duration> left,
+        long sent,
+        long delivered,
+        long verified,
+        double perSecond,
+        Optional<Duration> p50,
+        Optional<Duration> p99,
+        long failed) {
+    public Progress {
+        requireNonNull(elapsed, "elapsed");
+        requireNonNull(left, "left");
+        Require.notNegative(sent, "sent");
+        Require.notNegative(delivered, "delivered");
+        Require.notNegative(verified, "verified");
+        Require.finite(perSecond, "perSecond");
+        requireNonNull(p50, "p50");
+        requireNonNull(p99, "p99");
+        Require.notNegative(failed, "failed");
+    }
+}

@@ -1,0 +1,2 @@
+/** The result as JSON, and back. */
+package dev.frameproof.reports.internal.json;

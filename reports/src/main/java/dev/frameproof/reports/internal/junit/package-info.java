@@ -1,0 +1,2 @@
+/** The result as the test report that CI servers read. */
+package dev.frameproof.reports.internal.junit;

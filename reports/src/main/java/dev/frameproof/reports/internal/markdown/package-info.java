@@ -1,0 +1,2 @@
+/** The result as GitHub's Markdown. */
+package dev.frameproof.reports.internal.markdown;

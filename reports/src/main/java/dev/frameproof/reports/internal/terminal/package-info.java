@@ -1,0 +1,2 @@
+/** The result as lines for a terminal. */
+package dev.frameproof.reports.internal.terminal;

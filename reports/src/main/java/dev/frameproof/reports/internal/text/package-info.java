@@ -1,0 +1,2 @@
+/** Text for people, whatever the values hold. */
+package dev.frameproof.reports.internal.text;
