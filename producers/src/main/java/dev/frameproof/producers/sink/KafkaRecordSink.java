@@ -63,7 +63,7 @@ public final class KafkaRecordSink implements AutoCloseable {
      * @param partitioning as many partitions as it uses must exist
      * @param start called once the topic is reachable: the run's time begins then
      * @throws IllegalArgumentException for client properties that Kafka or this sink refuses
-     * @throws KafkaUnavailableException when the topic cannot be reached
+     * @throws KafkaSinkException when the topic cannot be reached
      */
     public static KafkaRecordSink open(
             KafkaTarget target, Partitioning partitioning, PacingClock clock, Supplier<TimeAxis> start) {
@@ -83,7 +83,7 @@ public final class KafkaRecordSink implements AutoCloseable {
      * @param index the record's index in its workload: gives partition and timestamp
      * @param key null for none
      * @param value null for a tombstone
-     * @throws KafkaUnavailableException when the client takes no more records at all, or its buffer stayed full for
+     * @throws KafkaSinkException when the client takes no more records at all, or its buffer stayed full for
      *     {@code max.block.ms} (30 s unless set otherwise)
      * @throws IllegalArgumentException when the topic has no such partition
      */
@@ -102,11 +102,11 @@ public final class KafkaRecordSink implements AutoCloseable {
                     new ProducerRecord<>(topic, partition, axis.timestampMillis(index), key, value), acknowledgement);
         } catch (KafkaException | IllegalStateException e) {
             fail(index, partition, e);
-            throw new KafkaUnavailableException(
+            throw new KafkaSinkException(
                     "Kafka's client takes no more records for " + topic + ": " + KafkaWords.of(e), e);
         }
         if (acknowledgement.refusal instanceof TimeoutException) {
-            throw new KafkaUnavailableException(
+            throw new KafkaSinkException(
                     "Kafka has taken nothing for " + topic + " for so long that the buffer stayed full: "
                             + KafkaWords.of(acknowledgement.refusal),
                     acknowledgement.refusal);

@@ -3,7 +3,7 @@ package dev.frameproof.producers.sink;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A record that Kafka did not take.
+ * A record that Kafka did not acknowledge. It may still lie in the topic: an answer that never came leaves that open.
  *
  * @param topic where it should have gone
  * @param partition where in the topic
@@ -18,6 +18,6 @@ public record ProduceFailure(String topic, int partition, long index, String rea
 
     /** @return one sentence for a person */
     public String text() {
-        return "record " + index + " was not written to " + topic + " partition " + partition + ": " + reason;
+        return "record " + index + " for " + topic + " partition " + partition + " was not acknowledged: " + reason;
     }
 }

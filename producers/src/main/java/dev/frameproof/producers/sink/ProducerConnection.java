@@ -21,12 +21,12 @@ final class ProducerConnection {
         }
     }
 
-    /** @throws KafkaUnavailableException when that cannot be found out within {@code max.block.ms} */
+    /** @throws KafkaSinkException when that cannot be found out within {@code max.block.ms} */
     static int partitionsOf(Producer<?, ?> producer, KafkaTarget target) {
         try {
             return producer.partitionsFor(target.topic()).size();
         } catch (KafkaException e) {
-            throw new KafkaUnavailableException(
+            throw new KafkaSinkException(
                     "topic " + target.topic() + " on " + target.bootstrapServers() + " cannot be reached: "
                             + KafkaWords.of(e),
                     e);

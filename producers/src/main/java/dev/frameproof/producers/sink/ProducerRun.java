@@ -36,7 +36,7 @@ public final class ProducerRun implements AutoCloseable {
      * Connects, then starts to send: the run's time begins when the topic was reached.
      *
      * @throws IllegalArgumentException for client properties that do not work
-     * @throws KafkaUnavailableException when the topic cannot be reached; nothing was started then
+     * @throws KafkaSinkException when the topic cannot be reached; nothing was started then
      */
     public static ProducerRun start(ProducerPlan plan, KafkaTarget target) {
         PacingClock clock = PacingClock.system();
@@ -106,16 +106,22 @@ public final class ProducerRun implements AutoCloseable {
 
     private void send() {
         Optional<String> brokenOffBy = Optional.empty();
+        boolean worthWaiting = true;
         try {
             loop.run(sink.timeAxis().startNanos(), plan.records(), (index, intendedNanos) -> send(index));
-        } catch (KafkaUnavailableException | UnsendableRecordException e) {
+        } catch (KafkaSinkException e) {
+            worthWaiting = false;
             brokenOffBy = closed ? Optional.empty() : Optional.of(e.getMessage());
+        } catch (UnsendableRecordException e) {
+            brokenOffBy = Optional.of(e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.error("The producer for {} broke", sink.sentLog().topic(), e);
             brokenOffBy = Optional.of("the producer broke after " + sink.sent() + " records: " + e);
         }
         try {
-            sink.flush();
+            if (worthWaiting) {
+                sink.flush();
+            }
             sink.close();
         } catch (RuntimeException e) {
             // Closed or interrupted meanwhile: what was on its way counts as failed, which the result says.

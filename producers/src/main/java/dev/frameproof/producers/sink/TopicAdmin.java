@@ -51,7 +51,7 @@ public final class TopicAdmin implements AutoCloseable {
      * when every partition has a leader.
      *
      * @param configs further topic configs, for example {@code cleanup.policy}; may be empty
-     * @throws KafkaUnavailableException when it could not be made, was there already, or is not ready in time
+     * @throws KafkaSinkException when it could not be made, was there already, or is not ready in time
      */
     public void create(String topic, int partitions, Map<String, String> configs, Duration timeout) {
         Map<String, String> all = new HashMap<>(configs);
@@ -71,7 +71,7 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * Deletes every topic that this made. One that is gone already counts as deleted.
      *
-     * @throws KafkaUnavailableException when some are left; the message names them
+     * @throws KafkaSinkException when some are left; the message names them
      */
     public void deleteCreated(Duration timeout) {
         List<String> names = List.copyOf(created);
@@ -81,7 +81,7 @@ public final class TopicAdmin implements AutoCloseable {
             try {
                 get(admin.deleteTopics(List.of(name)).all(), timeout, "topic " + name + " could not be deleted");
                 created.remove(name);
-            } catch (KafkaUnavailableException e) {
+            } catch (KafkaSinkException e) {
                 if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                     created.remove(name);
                 } else {
@@ -91,7 +91,7 @@ public final class TopicAdmin implements AutoCloseable {
             }
         }
         if (last != null) {
-            throw new KafkaUnavailableException(String.join("; ", left), last);
+            throw new KafkaSinkException(String.join("; ", left), last);
         }
     }
 
@@ -105,7 +105,7 @@ public final class TopicAdmin implements AutoCloseable {
         List<Integer> waitingFor = leaderless(topic, partitions, timeout);
         while (!waitingFor.isEmpty()) {
             if (deadline - System.nanoTime() <= 0) {
-                throw new KafkaUnavailableException(
+                throw new KafkaSinkException(
                         "topic " + topic + " on " + bootstrapServers + " was made, but after " + timeout.toSeconds()
                                 + " s these of its " + partitions + " partitions have no leader: " + waitingFor
                                 + " (are all brokers of the cluster running?)",
@@ -131,7 +131,7 @@ public final class TopicAdmin implements AutoCloseable {
                     leaderless.removeIf(number -> number == partition.partition());
                 }
             }
-        } catch (KafkaUnavailableException e) {
+        } catch (KafkaSinkException e) {
             // A broker that has not heard of the new topic yet says so; that is what is being waited for.
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
@@ -145,14 +145,14 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new KafkaUnavailableException(where + KafkaWords.of(e), e.getCause());
+            throw new KafkaSinkException(where + KafkaWords.of(e), e.getCause());
         } catch (TimeoutException e) {
             String waited = "no answer within " + timeout.toSeconds() + " s";
-            throw new KafkaUnavailableException(
+            throw new KafkaSinkException(
                     where + KafkaWords.of(new org.apache.kafka.common.errors.TimeoutException(waited)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaUnavailableException(where + "interrupted", e);
+            throw new KafkaSinkException(where + "interrupted", e);
         }
     }
 }

@@ -63,7 +63,7 @@ class KafkaRecordSinkTest {
         assertThat(sink.failures())
                 .extracting(ProduceFailure::text)
                 .containsExactly(
-                        "record 1 was not written to t partition 1: The message is 2 bytes (raise"
+                        "record 1 for t partition 1 was not acknowledged: The message is 2 bytes (raise"
                                 + " max.request.size of the producer and max.message.bytes of the topic, or send smaller records)");
     }
 
@@ -91,7 +91,7 @@ class KafkaRecordSinkTest {
     void aClientThatTakesNoMoreRecordsIsSaidOnceAndCounted() {
         client.sendException = new KafkaException("the producer has been fenced");
         assertThatThrownBy(() -> sink.send(0, null, bytes("a")))
-                .isInstanceOf(KafkaUnavailableException.class)
+                .isInstanceOf(KafkaSinkException.class)
                 .hasMessage("Kafka's client takes no more records for t: the producer has been fenced");
         assertThat(sink.failed()).isEqualTo(1);
     }

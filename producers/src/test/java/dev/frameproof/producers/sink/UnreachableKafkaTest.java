@@ -17,12 +17,12 @@ class UnreachableKafkaTest {
     void nobodyAtTheAddressIsSaidWithTheAddressAndWhatToDo() throws IOException {
         String nobody = "127.0.0.1:" + unusedPort();
         assertThatThrownBy(() -> open(nobody, Map.of("max.block.ms", "300")))
-                .isInstanceOf(KafkaUnavailableException.class)
+                .isInstanceOf(KafkaSinkException.class)
                 .hasMessageStartingWith("topic t on " + nobody + " cannot be reached: ")
                 .hasMessageContaining("is the broker running");
         try (TopicAdmin admin = new TopicAdmin(nobody, Map.of())) {
             assertThatThrownBy(() -> admin.create("t", 1, Map.of(), Duration.ofMillis(300)))
-                    .isInstanceOf(KafkaUnavailableException.class)
+                    .isInstanceOf(KafkaSinkException.class)
                     .hasMessageStartingWith("topic t could not be made on " + nobody + ": ")
                     .hasMessageContaining("is the broker running");
         }
