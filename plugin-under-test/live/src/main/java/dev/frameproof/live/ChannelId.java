@@ -24,6 +24,11 @@ public record ChannelId(String namespace, String scope, String stream, String pa
     /** @throws IllegalArgumentException when Grafana would refuse the channel; the message says why */
     public ChannelId {
         requireNonNull(namespace, "namespace");
+        if (namespace.isEmpty() || namespace.indexOf('/') >= 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is no namespace of Live; Grafana 12 calls its first one 'default', older versions '1'"
+                            .formatted(namespace));
+        }
         requireAllowed("scope", scope, NAME);
         requireAllowed("datasource uid", stream, NAME);
         requireAllowed("path", path, PATH);

@@ -15,6 +15,7 @@ public final class ChannelPath {
     private static final int LONGEST_ALIAS = 64;
     private static final int HASH_FACTOR = 31;
     private static final int BASE = 36;
+    private static final int DEFAULT_LAST_N = 100;
 
     private ChannelPath() {}
 
@@ -24,28 +25,35 @@ public final class ChannelPath {
      */
     public static String of(JsonNode query, String pageLoad) {
         List<String> parts = new ArrayList<>();
-        parts.add(encoded(query.path("topicName").asText("")));
-        parts.add(encoded(query.path("partition").asText("all")));
-        String reset = query.path("autoOffsetReset").asText("latest");
+        parts.add(encoded(text(query, "topicName", "")));
+        parts.add(encoded(text(query, "partition", "all")));
+        String reset = text(query, "autoOffsetReset", "latest");
         parts.add(encoded(reset));
-        parts.add(encoded(query.path("messageFormat").asText("json")));
-        parts.add(encoded(query.path("avroSchemaSource").asText("schemaRegistry")));
-        parts.add(encoded(query.path("protobufSchemaSource").asText("schemaRegistry")));
-        parts.add(encoded(query.path("keyFormat").asText("none")));
-        parts.add(encoded(query.path("timestampMode").asText("message")));
-        parts.add(encoded(query.path("lineProtocolTimestampPrecision").asText("auto")));
-        parts.add(hash(query.path("lineProtocolMeasurements").asText("")));
-        parts.add(hash(query.path("lineProtocolFields").asText("")));
-        parts.add(hash(query.path("lineProtocolTags").asText("")));
-        parts.add(hashOrNone(query.path("avroSchema").asText("")));
-        parts.add(hashOrNone(query.path("protobufSchema").asText("")));
+        parts.add(encoded(text(query, "messageFormat", "json")));
+        parts.add(encoded(text(query, "avroSchemaSource", "schemaRegistry")));
+        parts.add(encoded(text(query, "protobufSchemaSource", "schemaRegistry")));
+        parts.add(encoded(text(query, "keyFormat", "none")));
+        parts.add(encoded(text(query, "timestampMode", "message")));
+        parts.add(encoded(text(query, "lineProtocolTimestampPrecision", "auto")));
+        parts.add(hash(text(query, "lineProtocolMeasurements", "")));
+        parts.add(hash(text(query, "lineProtocolFields", "")));
+        parts.add(hash(text(query, "lineProtocolTags", "")));
+        parts.add(hashOrNone(text(query, "avroSchema", "")));
+        parts.add(hashOrNone(text(query, "protobufSchema", "")));
         if (reset.equals("lastN")) {
-            parts.add(query.path("lastN").asText("100"));
+            int lastN = query.path("lastN").asInt(0);
+            parts.add(Integer.toString(lastN > 0 ? lastN : DEFAULT_LAST_N));
             parts.add(encoded(pageLoad));
         }
         parts.add(encoded(query.path("refId").asText("no-refid")));
-        parts.add(alias(query.path("alias").asText("")));
+        parts.add(alias(text(query, "alias", "")));
         return String.join("-", parts);
+    }
+
+    /** An empty text counts as none, as it does in a browser. */
+    private static String text(JsonNode query, String name, String otherwise) {
+        String text = query.path(name).asText("");
+        return text.isEmpty() ? otherwise : text;
     }
 
     /** {@code h = h * 31 + char} over UTF-16 units in 32 bits, its absolute value in base 36; {@code 0} for empty. */

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.frameproof.live.internal.SocketHandler;
+import dev.frameproof.live.internal.LiveSocket;
 import java.util.concurrent.CompletableFuture;
 
 /** One greeted connection to Grafana Live. May be used from any thread. Answers the server's pings by itself. */
 public final class LiveConnection implements AutoCloseable {
-    private final SocketHandler socket;
+    private final LiveSocket socket;
 
-    LiveConnection(SocketHandler socket) {
+    LiveConnection(LiveSocket socket) {
         this.socket = requireNonNull(socket, "socket");
     }
 
@@ -20,16 +20,19 @@ public final class LiveConnection implements AutoCloseable {
      * Subscribes to a channel.
      *
      * @param queryJson goes along as {@code data}: for a datasource's stream the query
-     * @return done when the server has agreed; fails with a {@link LiveException}
+     * @return done when the server has agreed; fails with a {@link LiveException}. A second subscription to a channel
+     *     fails with 105 and leaves the first as it is.
      */
     public CompletableFuture<Void> subscribe(ChannelId channel, String queryJson, LiveListener listener) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("channel", channel.toString());
         body.set("data", JsonNodeFactory.instance.rawValueNode(new RawValue(queryJson)));
-        socket.listen(channel.toString(), listener);
+        boolean first = socket.listen(channel.toString(), listener);
         return socket.command("subscribe", body).handle((reply, failure) -> {
             if (failure != null) {
-                socket.forget(channel.toString());
+                if (first) {
+                    socket.forget(channel.toString());
+                }
                 throw failure instanceof LiveException live
                         ? live
                         : new LiveException.Unreachable("subscribing to " + channel + " failed", failure);

@@ -53,7 +53,11 @@ public sealed class LiveException extends RuntimeException {
 
         /** @param code the WebSocket's close code, for example 3008 slow; 1006 when there was none */
         public Closed(int code, String message) {
-            super(message, null);
+            this(code, message, null);
+        }
+
+        public Closed(int code, String message, Throwable cause) {
+            super(message, cause);
             this.code = code;
         }
 

@@ -45,6 +45,50 @@ final class ChannelTest {
     }
 
     @Test
+    void emptyTextsCountAsNone() throws IOException {
+        String query = "{'topicName':'t','partition':0,'messageFormat':'','keyFormat':null,'avroSchema':'',"
+                + "'autoOffsetReset':'lastN','lastN':0,'refId':'','alias':''}";
+
+        assertThat(ChannelPath.of(query(query), "s"))
+                .isEqualTo("t-0-lastN-json-schemaRegistry-schemaRegistry-none-message-auto-0-0-0-none-none-100-s--"
+                        + "no-alias");
+    }
+
+    @Test
+    void aliasOfNoLetterIsItsHashAloneAndALongOneIsCut() throws IOException {
+        assertThat(ChannelPath.of(query("{'topicName':'t','refId':'A','alias':'{{}}'}"), "s"))
+                .endsWith("-A-" + ChannelPath.hash("{{}}"));
+        String alias = "a b_".repeat(30);
+        assertThat(ChannelPath.of(query("{'topicName':'t','refId':'A','alias':'" + alias + "'}"), "s"))
+                .endsWith("-A-" + "ab_".repeat(22).substring(0, 64) + "-" + ChannelPath.hash(alias));
+    }
+
+    @Test
+    void topicIsEncodedAsBrowsersDo() throws IOException {
+        assertThat(ChannelPath.of(query("{'topicName':'a b+c/ü!()*~','partition':1,'refId':'A'}"), "s"))
+                .startsWith("a%20b%2Bc%2F%C3%BC!()*~-1-latest-");
+    }
+
+    @Test
+    void namespaceWithoutNameOrWithASlashIsRefused() {
+        for (String namespace : new String[] {"", "a/b"}) {
+            assertThatThrownBy(() -> ChannelId.ofDatasource(namespace, "u", "p"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no namespace");
+        }
+    }
+
+    @Test
+    void topicThatIsTooLongIsRefusedWithTheRemedy() throws IOException {
+        String path =
+                ChannelPath.of(query("{'topicName':'" + "t".repeat(90) + "','partition':'all','refId':'A'}"), "s");
+
+        assertThatThrownBy(() -> ChannelId.ofDatasource("default", "kafka-uid", path))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Grafana allows 160: shorten the topic's name");
+    }
+
+    @Test
     void hashIsThatOf32BitArithmetic() {
         assertThat(ChannelPath.hash("")).isEqualTo("0");
         assertThat(ChannelPath.hash("a")).isEqualTo(Integer.toString(97, 36));

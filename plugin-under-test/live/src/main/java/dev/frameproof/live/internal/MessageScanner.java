@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class MessageScanner {
     private static final byte[] PUSH = "{\"push\":{\"channel\":\"".getBytes(UTF_8);
     private static final byte[] DATA = "\",\"pub\":{\"data\":".getBytes(UTF_8);
-
+    private static final int EXCERPT_BYTES = 80;
     private static final byte[] CLOSING = "}}}".getBytes(UTF_8);
 
     /** What a message is made of. */
@@ -25,54 +25,50 @@ public final class MessageScanner {
         /** Any other object: a reply, an empty one for a ping, a push of another sort. */
         void other(JsonNode object);
 
-        /** A line that is no JSON object. */
+        /** Something that is no JSON object; what follows it in the message is not visited. */
         void malformed(String why);
     }
 
     private final ObjectMapper mapper = new ObjectMapper();
+    private final RawMember raw = new RawMember();
     private String lastChannel = "";
     private byte[] lastChannelBytes = new byte[0];
 
     /** Visits every object in {@code bytes[from, to)} in order. */
     public void scan(byte[] bytes, int from, int to, Visitor visitor) {
-        int start = from;
-        while (start < to) {
-            int end = start;
-            while (end < to && bytes[end] != '\n') {
-                end++;
+        int at = JsonRange.skipSpace(bytes, from, to);
+        while (at < to) {
+            int end = publication(bytes, at, to, visitor);
+            if (end == JsonRange.NONE) {
+                end = anything(bytes, at, to, visitor);
             }
-            if (end > start) {
-                line(bytes, start, end, visitor);
+            if (end == JsonRange.NONE) {
+                return;
             }
-            start = end + 1;
+            at = JsonRange.skipSpace(bytes, end, to);
         }
     }
 
-    private void line(byte[] bytes, int from, int to, Visitor visitor) {
-        if (!startsWith(bytes, from, to, PUSH) || !publication(bytes, from, to, visitor)) {
-            tree(bytes, from, to, visitor);
+    /** @return the byte after a publication as servers write it; NONE for anything else, which is not visited */
+    private int publication(byte[] bytes, int from, int to, Visitor visitor) {
+        if (!startsWith(bytes, from, to, PUSH)) {
+            return JsonRange.NONE;
         }
-    }
-
-    private boolean publication(byte[] bytes, int from, int to, Visitor visitor) {
         int channelFrom = from + PUSH.length;
         int channelTo = channelFrom;
-        while (channelTo < to && bytes[channelTo] != '"') {
-            if (bytes[channelTo] == '\\') {
-                return false;
-            }
+        while (channelTo < to && bytes[channelTo] != '"' && bytes[channelTo] != '\\') {
             channelTo++;
         }
         if (!startsWith(bytes, channelTo, to, DATA)) {
-            return false;
+            return JsonRange.NONE;
         }
         int dataFrom = channelTo + DATA.length;
-        int dataTo = endOfObject(bytes, dataFrom, to);
-        if (dataTo < 0 || dataTo + CLOSING.length > to || !startsWith(bytes, to - CLOSING.length, to, CLOSING)) {
-            return false;
+        int dataTo = JsonRange.end(bytes, dataFrom, to);
+        if (dataTo == JsonRange.NONE || !startsWith(bytes, dataTo, to, CLOSING)) {
+            return JsonRange.NONE;
         }
         visitor.publication(channel(bytes, channelFrom, channelTo), bytes, dataFrom, dataTo);
-        return true;
+        return dataTo + CLOSING.length;
     }
 
     private String channel(byte[] bytes, int from, int to) {
@@ -83,47 +79,27 @@ public final class MessageScanner {
         return lastChannel;
     }
 
-    /** @return the byte after the object that begins at {@code from}, or -1 when none does or it does not end */
-    private static int endOfObject(byte[] bytes, int from, int to) {
-        if (from >= to || bytes[from] != '{') {
-            return -1;
+    /** @return the byte after the object, or NONE when there is none, which has been visited as malformed */
+    private int anything(byte[] bytes, int from, int to, Visitor visitor) {
+        int end = bytes[from] == '{' ? JsonRange.end(bytes, from, to) : JsonRange.NONE;
+        if (end == JsonRange.NONE) {
+            visitor.malformed("no JSON object: " + new String(bytes, from, Math.min(EXCERPT_BYTES, to - from), UTF_8));
+            return JsonRange.NONE;
         }
-        int depth = 0;
-        boolean quoted = false;
-        for (int at = from; at < to; at++) {
-            byte b = bytes[at];
-            if (quoted) {
-                if (b == '\\') {
-                    at++;
-                } else if (b == '"') {
-                    quoted = false;
-                }
-            } else if (b == '"') {
-                quoted = true;
-            } else if (b == '{') {
-                depth++;
-            } else if (b == '}' && --depth == 0) {
-                return at + 1;
-            }
-        }
-        return -1;
-    }
-
-    private void tree(byte[] bytes, int from, int to, Visitor visitor) {
         JsonNode object;
         try {
-            object = mapper.readTree(bytes, from, to - from);
-        } catch (IOException notJson) {
-            visitor.malformed("not JSON: " + notJson.getMessage());
-            return;
+            object = mapper.readTree(bytes, from, end - from);
+            if (object.path("push").path("pub").has("data")) {
+                raw.find(bytes, from, end);
+                visitor.publication(object.path("push").path("channel").asText(), bytes, raw.from(), raw.to());
+                return end;
+            }
+        } catch (IOException e) {
+            visitor.malformed("not JSON: " + e.getMessage());
+            return JsonRange.NONE;
         }
-        JsonNode data = object.path("push").path("pub").path("data");
-        if (data.isMissingNode()) {
-            visitor.other(object);
-        } else {
-            byte[] copy = data.toString().getBytes(UTF_8);
-            visitor.publication(object.path("push").path("channel").asText(), copy, 0, copy.length);
-        }
+        visitor.other(object);
+        return end;
     }
 
     private static boolean startsWith(byte[] bytes, int from, int to, byte[] prefix) {

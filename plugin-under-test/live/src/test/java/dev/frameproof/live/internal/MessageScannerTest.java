@@ -59,6 +59,43 @@ final class MessageScannerTest {
     }
 
     @Test
+    void dataOfUnusualMessagesKeepsEveryByte() {
+        String data = "{ \"a\" : [1.50, 1e5, 12345678901234567890.10],\n \"s\":\"\\u007d\" }";
+        scan("{ \"push\" : { \"x\":{\"data\":1}, \"pub\" : { \"tags\":{}, \"data\" : " + data
+                + " , \"offset\":1}, \"channel\":\"a\\\\b\"} }");
+        scan("{\"push\":{\"channel\":\"c\",\"pub\":{\"data\":" + data + "}}}");
+
+        assertThat(seen).containsExactly("a\\b " + data, "c " + data);
+    }
+
+    @Test
+    void dataMayBeAnyValue() {
+        for (String data : List.of("5", "-1.5e3", "null", "true", "\"}}}\"", "[]", "[{},[\"]\"]]")) {
+            scan("{\"push\":{\"channel\":\"c\",\"pub\":{\"data\":" + data + "}}}");
+            scan("{\"push\":{\"pub\":{\"data\":" + data + "},\"channel\":\"c\"}}");
+            assertThat(seen).containsExactly("c " + data, "c " + data);
+            seen.clear();
+        }
+    }
+
+    @Test
+    void objectsBeforeNonsenseAreSeen() {
+        scan("{}\n{\"push\":{\"channel\":\"c\",\"pub\":{\"data\":{}}}}\n]{}");
+
+        assertThat(seen).containsExactly("{}", "c {}", "malformed");
+    }
+
+    @Test
+    void everyTruncationOfAMessageIsMalformed() {
+        String message = "{\"push\":{\"channel\":\"c\",\"pub\":{\"data\":{\"a\":\"x\\\\\",\"b\":[1]}}}}";
+        for (int length = 1; length < message.length(); length++) {
+            scan(message.substring(0, length));
+            assertThat(seen).as("%d bytes", length).containsExactly("malformed");
+            seen.clear();
+        }
+    }
+
+    @Test
     void whatIsNoJsonIsMalformed() {
         scan("{\"push\":{\"channel\":\"c\",\"pub\":{\"data\":{\"a\":1}");
         scan("nonsense");
