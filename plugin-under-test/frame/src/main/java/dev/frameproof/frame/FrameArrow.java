@@ -18,8 +18,8 @@ public final class FrameArrow {
     public static Frame read(byte[] file) {
         try {
             return new ArrowReader(file).read();
-        } catch (IndexOutOfBoundsException e) {
-            // The file's own offsets led out of it; flatbuffers for Java have no check before the access.
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            // The file's own offsets led out of it: flatbuffers for Java are not checked before they are followed.
             throw new FrameFormatException(
                     FrameFormatException.Fault.INVALID_ARROW, -1, -1, "", -1, "", "an offset leads out of the file");
         }

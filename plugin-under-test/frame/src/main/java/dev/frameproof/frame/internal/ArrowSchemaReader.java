@@ -7,10 +7,10 @@ import dev.frameproof.frame.FieldType;
 import dev.frameproof.frame.FrameFormatException;
 import dev.frameproof.frame.FrameFormatException.Fault;
 import dev.frameproof.frame.Schema;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Type;
 
@@ -26,8 +26,8 @@ final class ArrowSchemaReader {
         String refId = "";
         String meta = "";
         for (int i = 0; i < from.customMetadataLength(); i++) {
-            String value = text(from.customMetadata(i).value());
-            switch (text(from.customMetadata(i).key())) {
+            String value = text(from.customMetadata(i).valueAsByteBuffer());
+            switch (text(from.customMetadata(i).keyAsByteBuffer())) {
                 case "name" -> name = value;
                 case "refId" -> refId = value;
                 case "meta" -> meta = value;
@@ -44,13 +44,13 @@ final class ArrowSchemaReader {
     }
 
     private static Field field(org.apache.arrow.flatbuf.Field from, int index) {
-        String name = text(from.name());
+        String name = text(from.nameAsByteBuffer());
         String browserType = "";
         String config = "";
         Map<String, String> labels = Map.of();
         for (int i = 0; i < from.customMetadataLength(); i++) {
-            String value = text(from.customMetadata(i).value());
-            switch (text(from.customMetadata(i).key())) {
+            String value = text(from.customMetadata(i).valueAsByteBuffer());
+            switch (text(from.customMetadata(i).keyAsByteBuffer())) {
                 case "tstype" -> browserType = value;
                 case "config" -> config = value;
                 case "labels" -> labels = labels(value, index, name);
@@ -84,7 +84,15 @@ final class ArrowSchemaReader {
         }
     }
 
-    private static String text(String value) {
-        return Objects.requireNonNullElse(value, "");
+    private static String text(ByteBuffer value) {
+        if (value == null) {
+            return "";
+        }
+        byte[] bytes = new byte[value.remaining()];
+        value.get(bytes);
+        if (Utf8.firstInvalid(bytes, 0, bytes.length) < bytes.length) {
+            throw new FrameFormatException(Fault.INVALID_TEXT, -1, -1, "", -1, "", "a name or metadata is not UTF-8");
+        }
+        return new String(bytes, UTF_8);
     }
 }

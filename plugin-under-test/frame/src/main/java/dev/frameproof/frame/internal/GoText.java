@@ -30,7 +30,7 @@ final class GoText {
 
     private GoText() {}
 
-    static void putName(ByteOutput out, String text) {
+    static void putPlain(ByteOutput out, String text) {
         byte[] utf8 = new byte[text.length() * 3];
         put(out, utf8, 0, Utf8.put(text, utf8, 0), ESCAPES, false);
     }

@@ -16,6 +16,7 @@ final class JsonNumbers {
         int first = at;
         at = skipDigits(bytes, at);
         if (at == first) {
+            in.position = at;
             throw in.invalid("expected a value");
         }
         if (at - first > 1 && bytes[first] == '0') {

@@ -37,12 +37,12 @@ public final class SchemaText {
         out.put('{');
         if (!schema.name().isEmpty()) {
             out.putAscii("\"name\":");
-            GoText.putName(out, schema.name());
+            GoText.putPlain(out, schema.name());
             out.put(',');
         }
         if (!schema.refId().isEmpty()) {
             out.putAscii("\"refId\":");
-            GoText.putName(out, schema.refId());
+            GoText.putPlain(out, schema.refId());
             out.put(',');
         }
         if (!schema.metaJson().isEmpty()) {
@@ -64,7 +64,7 @@ public final class SchemaText {
         out.put('{');
         if (!field.name().isEmpty()) {
             out.putAscii("\"name\":");
-            GoText.putName(out, field.name());
+            GoText.putPlain(out, field.name());
             out.put(',');
         }
         out.putAscii("\"type\":\"");
@@ -92,9 +92,9 @@ public final class SchemaText {
         char separator = '{';
         for (Map.Entry<String, String> label : sorted) {
             out.put(separator);
-            GoText.putValue(out, label.getKey());
+            GoText.putPlain(out, label.getKey());
             out.put(':');
-            GoText.putValue(out, label.getValue());
+            GoText.putPlain(out, label.getValue());
             separator = ',';
         }
         out.put('}');
