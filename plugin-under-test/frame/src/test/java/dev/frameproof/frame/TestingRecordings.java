@@ -1,5 +1,7 @@
 package dev.frameproof.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -27,8 +29,8 @@ final class TestingRecordings {
 
     /** @return the JSON that the SDK wrote, without the newline after it */
     static byte[] sdkJson(String name) {
-        String text = new String(bytes("frames-sdk-go/" + name + ".json"), java.nio.charset.StandardCharsets.UTF_8);
-        return text.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(bytes("frames-sdk-go/" + name + ".json"), UTF_8);
+        return text.strip().getBytes(UTF_8);
     }
 
     static byte[] sdkArrow(String name) {
