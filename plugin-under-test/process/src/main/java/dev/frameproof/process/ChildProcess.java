@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -56,8 +57,19 @@ public final class ChildProcess implements AutoCloseable {
      * @throws ChildProcessException when it cannot be started, saying why
      */
     public static ChildProcess start(ProcessSpec spec, OutputListener... listeners) {
+        return startFiltered(spec, line -> true, listeners);
+    }
+
+    /**
+     * Starts a process that may write far more than anybody wants to keep.
+     *
+     * @param wanted which lines are kept and heard at all; asked for each line, so it must be quick
+     */
+    public static ChildProcess startFiltered(
+            ProcessSpec spec, Predicate<OutputLine> wanted, OutputListener... listeners) {
         LineHistory history = new LineHistory();
-        OutputCapture capture = new OutputCapture(spec.name(), spec.logFile(), history, List.of(listeners));
+        OutputCapture capture =
+                new OutputCapture(spec.name(), spec.logFile(), history, wanted, List.of(listeners));
         Process process;
         try {
             process = new Launch(spec).start();

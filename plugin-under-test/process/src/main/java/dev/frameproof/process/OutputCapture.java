@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Drains both outputs of a child into its log file, its history and its listeners. Goes on draining when the log file
@@ -21,11 +22,18 @@ final class OutputCapture {
     private final String name;
     private final BufferedWriter log;
     private final LineHistory history;
+    private final Predicate<OutputLine> wanted;
     private final List<OutputListener> listeners;
     private boolean logFailed;
 
-    OutputCapture(String name, Path logFile, LineHistory history, List<OutputListener> listeners) {
+    OutputCapture(
+            String name,
+            Path logFile,
+            LineHistory history,
+            Predicate<OutputLine> wanted,
+            List<OutputListener> listeners) {
         this.name = name;
+        this.wanted = wanted;
         this.history = history;
         this.listeners = List.copyOf(listeners);
         this.log = open(name, logFile);
@@ -71,6 +79,9 @@ final class OutputCapture {
     }
 
     private synchronized void onLine(OutputLine line) {
+        if (!wanted.test(line)) {
+            return;
+        }
         write(line.text());
         history.add(line);
         for (OutputListener listener : listeners) {

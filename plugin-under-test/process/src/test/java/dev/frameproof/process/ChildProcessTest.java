@@ -51,6 +51,19 @@ class ChildProcessTest {
     }
 
     @Test
+    void lineThatIsNotWantedIsNeitherKeptNorHeard() throws Exception {
+        List<OutputLine> heard = new CopyOnWriteArrayList<>();
+        try (ChildProcess child = ChildProcess.startFiltered(
+                Shell.script(folder, "echo one; echo noise; echo two"),
+                line -> !line.text().equals("noise"),
+                heard::add)) {
+            assertThat(child.exit().get(10, TimeUnit.SECONDS).lastLines()).containsExactly("one", "two");
+        }
+        assertThat(heard).extracting(OutputLine::text).containsExactly("one", "two");
+        assertThat(Files.readAllLines(folder.resolve("child.log"))).containsExactly("one", "two");
+    }
+
+    @Test
     void environmentIsExactlyWhatWasGiven() throws Exception {
         ProcessSpec spec = ProcessSpec.of("env", List.of("/usr/bin/env"), folder.resolve("env.log"))
                 .withEnvironment(Map.of("SECRET", "s3cret", "EMPTY", ""));

@@ -88,12 +88,14 @@ public final class TestingPluginProcess implements AutoCloseable {
                 .waitFor();
     }
 
+    /** In order, so that no socket file stays. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroy();
         try {
-            process.waitFor();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
