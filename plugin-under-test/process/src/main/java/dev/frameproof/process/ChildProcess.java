@@ -68,8 +68,7 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess startFiltered(
             ProcessSpec spec, Predicate<OutputLine> wanted, OutputListener... listeners) {
         LineHistory history = new LineHistory();
-        OutputCapture capture =
-                new OutputCapture(spec.name(), spec.logFile(), history, wanted, List.of(listeners));
+        OutputCapture capture = new OutputCapture(spec.name(), spec.logFile(), history, wanted, List.of(listeners));
         Process process;
         try {
             process = new Launch(spec).start();
