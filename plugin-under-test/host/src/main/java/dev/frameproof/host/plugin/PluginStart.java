@@ -35,7 +35,7 @@ final class PluginStart {
         this.launch = launch;
         this.id = launch.folder().descriptor().id();
         this.deadlineNanos = System.nanoTime() + launch.handshakeTimeout().toNanos();
-        this.output = new PluginOutput(launch);
+        this.output = new PluginOutput(launch.log());
     }
 
     PluginProcess run() throws PluginStartException, InterruptedException {
@@ -74,8 +74,7 @@ final class PluginStart {
                 .in(environment.home())
                 .stoppedBy(this::askToEnd, launch.stopGrace());
         try {
-            return ChildProcess.startFiltered(
-                    spec, line -> !PluginLogLine.isBelow(launch.logLevel(), line.text()), output);
+            return ChildProcess.start(spec, output);
         } catch (ChildProcessException e) {
             throw PluginStartException.notRun(e);
         }

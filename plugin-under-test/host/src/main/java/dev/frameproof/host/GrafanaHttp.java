@@ -1,0 +1,99 @@
+package dev.frameproof.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.live.LiveAuth;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Grafana's HTTP API as targets need it. */
+final class GrafanaHttp {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+
+    private final URI url;
+    private final LiveAuth auth;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    GrafanaHttp(URI url, LiveAuth auth) {
+        this.url = requireNonNull(url, "url");
+        this.auth = requireNonNull(auth, "auth");
+    }
+
+    void create(DatasourceSpec datasource) {
+        ObjectNode body = mapper.createObjectNode()
+                .put("name", datasource.name())
+                .put("uid", datasource.uid())
+                .put("type", datasource.type())
+                .put("access", "proxy");
+        body.set("jsonData", mapper.valueToTree(datasource.jsonData()));
+        body.set("secureJsonData", mapper.valueToTree(datasource.secureJsonData()));
+        HttpAnswer answer = send("POST", "/api/datasources", body.toString());
+        if (!answer.isOk()) {
+            throw new TargetException("%s did not make the datasource %s of type %s: %d %s"
+                    .formatted(url, datasource.name(), datasource.type(), answer.status(), answer.body()));
+        }
+    }
+
+    /** A datasource that is gone already counts as removed. */
+    void remove(String uid) {
+        HttpAnswer answer = send("DELETE", "/api/datasources/uid/" + encoded(uid), "");
+        if (!answer.isOk() && answer.status() != NOT_FOUND) {
+            throw new TargetException(
+                    "%s did not remove the datasource %s: %d %s".formatted(url, uid, answer.status(), answer.body()));
+        }
+    }
+
+    HttpAnswer health(String uid) {
+        return send("GET", "/api/datasources/uid/" + encoded(uid) + "/health", "");
+    }
+
+    HttpAnswer resource(String uid, String method, String path, String body) {
+        return send(method, "/api/datasources/uid/" + encoded(uid) + "/resources/" + path, body);
+    }
+
+    HttpAnswer query(String json) {
+        return send("POST", "/api/ds/query", json);
+    }
+
+    private HttpAnswer send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(url.toString().replaceAll("/+$", "") + path))
+                .timeout(ANSWER_TIMEOUT)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        auth.authorization().ifPresent(value -> request.header("Authorization", value));
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
+            return new HttpAnswer(answer.statusCode(), answer.body());
+        } catch (IOException failure) {
+            throw new TargetException(
+                    "%s %s%s was not answered: %s; is it still running?"
+                            .formatted(method, url, path, String.valueOf(failure.getMessage())),
+                    failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TargetException("%s %s%s was interrupted".formatted(method, url, path), interrupted);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.frameproof.host;
+
+import dev.frameproof.live.LiveAuth;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Grafana, or what stands in for one, with plugins in it. Closing it removes what was made through it and ends what
+ * was started for it.
+ */
+public interface GrafanaTarget extends AutoCloseable {
+    /** @return how reports call it, for example {@code embedded target, Grafana 12.4.0 profile (not Grafana itself)} */
+    String describe();
+
+    /** @return the version of Grafana that it is, or behaves as */
+    GrafanaVersion version();
+
+    /** @return whether it is the embedded one, which is not Grafana */
+    boolean embedded();
+
+    /** @return where it is reached, for example {@code http://127.0.0.1:40123} */
+    URI url();
+
+    /** @return how a viewer proves who it is */
+    LiveAuth liveAuth();
+
+    /** @return the first part of Live channels: {@code default}, or the org's id in older versions */
+    String liveNamespace();
+
+    /** @return id and version of each plugin that is in it, as far as it tells */
+    List<String> plugins();
+
+    /**
+     * Makes a datasource, which is removed when the target is closed.
+     *
+     * @throws TargetException when the target refuses
+     */
+    void provision(DatasourceSpec datasource);
+
+    /**
+     * @return what a datasource's health check says: 200 for a healthy one
+     * @throws TargetException when the target does not answer
+     */
+    HttpAnswer health(String datasourceUid);
+
+    /**
+     * Asks one of a datasource's resources.
+     *
+     * @param path below {@code resources/}, with its query
+     * @param body empty for none
+     * @throws TargetException when the target does not answer
+     */
+    HttpAnswer resource(String datasourceUid, String method, String path, String body);
+
+    /**
+     * @param json the body of {@code /api/ds/query}
+     * @throws TargetException when the target does not answer
+     */
+    HttpAnswer query(String json);
+
+    /** @return the processes that belong to it, by name, for measuring; those that are alive now */
+    Map<String, Long> processes();
+
+    /** @return why it is no longer there, when it died by itself */
+    Optional<String> failure();
+
+    /** @return how a plugin of it died, when one did; it may have been started again since */
+    Optional<String> pluginDeath();
+
+    @Override
+    void close();
+}
