@@ -16,16 +16,18 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 
 /**
- * Prints how many rows a second of processor time one thread reads and writes as JSON, in messages of 32 rows, with 6 and 24 fields: all of
- * them floating point, once with two decimals and once with all 17 digits, then as a plugin sends them (time, offset,
- * text, numbers).
+ * Prints how many rows a second of processor time one thread reads and writes as JSON, in messages of 32 rows, with 6
+ * and 24 fields: all of them floating point, once with two decimals and once with all 17 digits, then as a plugin sends
+ * them (time, offset, text, numbers).
  *
  * <p>Run {@code main} from an IDE, or with the module's test class path; the argument is the seconds a figure, 2 by
  * default.
  */
 public final class FrameJsonThroughput {
     private static final int ROWS = 32;
-    private static final int MESSAGES = 256;
+    /** So many that the processor cannot learn by heart how each number goes on. */
+    private static final int MESSAGES = 2048;
+
     private static final int WARM_UPS = 3;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
