@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frameproof.process.FreePorts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,9 +26,11 @@ class EmbeddedKafkaTest {
     private EmbeddedKafka kafka;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws InterruptedException {
+    void startAlthoughItsArchiveIsNone(@TempDir Path folder) throws Exception {
+        Path archive = Files.writeString(folder.resolve("broker.jsa"), "no class data archive");
         kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.loggingTo(folder.resolve("kafka.log"))
                 .withDataParent(folder.resolve("data"))
+                .withArchive(archive)
                 .withDefaultPartitions(3));
     }
 
@@ -58,6 +61,14 @@ class EmbeddedKafkaTest {
         assertThat(kafka.usage())
                 .hasValueSatisfying(usage -> assertThat(usage.residentBytes()).isPositive());
         assertThat(kafka.log()).content().contains("Kafka Server started").doesNotContain("SLF4J", "StatusLogger");
+    }
+
+    @Test
+    void archiveIsNotMadeOfClassesInFolders(@TempDir Path folder) {
+        EmbeddedKafkaConfig config = EmbeddedKafkaConfig.loggingTo(folder.resolve("training.log"));
+        assertThatThrownBy(() -> EmbeddedKafka.recordArchive(folder.resolve("broker.jsa"), config))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("can only be made of jars");
     }
 
     @Test
