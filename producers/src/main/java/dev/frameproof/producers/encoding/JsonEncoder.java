@@ -6,6 +6,7 @@ import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
 import dev.frameproof.producers.workload.Value.Member;
+import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 import java.util.List;
@@ -59,6 +60,8 @@ public final class JsonEncoder implements Encoder {
             return depth < DEEPEST && writeList(list.items(), buffer, depth);
         } else if (value instanceof BooleanValue truth) {
             buffer.putAscii(truth.value() ? "true" : "false");
+        } else if (value instanceof NumberText number) {
+            buffer.putAscii(number.text());
         } else {
             buffer.putAscii("null");
         }

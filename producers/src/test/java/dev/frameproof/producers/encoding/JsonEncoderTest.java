@@ -15,6 +15,7 @@ import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.NullValue;
+import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 import java.math.BigDecimal;
@@ -40,6 +41,12 @@ class JsonEncoderTest {
                 member("", new ListValue(List.of())));
         assertThat(json(value)).isEqualTo("{\"b\":1,\"a\":[null,true,{}],\"b\":false,\"\":[]}");
         assertThat(encoder.format()).isEqualTo("json");
+    }
+
+    @Test
+    void numberTextIsWrittenAsItIs() {
+        assertThat(json(new ListValue(List.of(new NumberText("1e400"), new NumberText("-0")))))
+                .isEqualTo("[1e400,-0]");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.frameproof.oracle.internal;
 
+import dev.frameproof.producers.encoding.JsonNumbers;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.BooleanValue;
 import dev.frameproof.producers.workload.Value.FloatValue;
@@ -37,7 +38,7 @@ public final class GoJsonText {
         } else if (value instanceof IntegerValue integer) {
             text.append(integer.value());
         } else if (value instanceof FloatValue number) {
-            text.append(number.value());
+            text.append(JsonNumbers.text(number.value()));
         } else if (value instanceof NumberText number) {
             text.append(number.text());
         } else if (value instanceof BooleanValue bool) {
