@@ -60,10 +60,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws IOException if it cannot listen, for example because the port is taken
      */
     public static EmbeddedServer start(
-            EmbeddedServerConfig config,
-            Collection<InstalledPlugin> plugins,
-            FrameTranslator frames,
-            LiveScheduler scheduler)
+            EmbeddedServerConfig config, Collection<InstalledPlugin> plugins, LiveScheduler scheduler)
             throws IOException {
         MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 LOOPS, new DefaultThreadFactory("embedded", true), NioIoHandler.newFactory());
@@ -98,7 +95,6 @@ public final class EmbeddedServer implements AutoCloseable {
                     targets,
                     streams,
                     hub,
-                    frames,
                     clock));
             return new EmbeddedServer(loops, listener, hub, streams, url);
         } catch (IOException | RuntimeException e) {

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The backend of one plugin, as the HTTP API and Live use it, whatever runs it. Methods may be called by any thread and
  * return at once. Calls have no deadline, as Grafana's have none. A call without an answer fails with
- * {@link BackendException}; cancelling a future cancels its call.
+ * {@link BackendException}.
  */
 public interface PluginBackend {
     CompletableFuture<CheckHealthResponse> checkHealth(CheckHealthRequest request);

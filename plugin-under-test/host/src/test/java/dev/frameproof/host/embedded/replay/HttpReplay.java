@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.frameproof.host.embedded.EmbeddedServer;
 import dev.frameproof.host.embedded.EmbeddedServerConfig;
-import dev.frameproof.host.embedded.FrameTranslator;
 import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.TestingApi;
 import dev.frameproof.host.embedded.TestingBackend;
@@ -44,7 +43,7 @@ final class HttpReplay {
     }
 
     /** @throws AssertionError naming the line, if anything differs */
-    void play(FrameTranslator frames) throws IOException, InterruptedException {
+    void play() throws IOException, InterruptedException {
         for (JsonNode line : recording.lines()) {
             if (line.get("path").asText().startsWith(DATASOURCE)) {
                 resources.put(
@@ -61,7 +60,6 @@ final class HttpReplay {
                 EmbeddedServer server = EmbeddedServer.start(
                         EmbeddedServerConfig.of(GrafanaProfile.of(recording.version()), TestingApi.PASSWORD),
                         List.of(TestingPlugins.kafka(backend)),
-                        frames,
                         time)) {
             TestingApi api = new TestingApi(server.url());
             for (int i = 0; i < recording.lines().size(); i++) {

@@ -10,13 +10,13 @@ class HttpReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"12.4.0", "10.1.2"})
     void answersAsRecorded(String version) throws Exception {
-        new HttpReplay(Recording.read(version, "http")).play(TestingFrames.translator());
+        new HttpReplay(Recording.read(version, "http")).play();
     }
 
     @Test
     void tamperedMemberIsFound() throws Exception {
         Recording tampered = Recording.read("12.4.0", "http").tampered(1, "Main Org.", "Other Org.");
-        assertThatThrownBy(() -> new HttpReplay(tampered).play(TestingFrames.translator()))
+        assertThatThrownBy(() -> new HttpReplay(tampered).play())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("12.4.0 http, line 2")
                 .hasMessageContaining("$.name: recorded \"Other Org.\", got \"Main Org.\"");
@@ -25,14 +25,13 @@ class HttpReplayTest {
     @Test
     void tamperedStatusIsFound() throws Exception {
         Recording tampered = Recording.read("12.4.0", "http").tampered(3, "\"status\":401", "\"status\":400");
-        assertThatThrownBy(() -> new HttpReplay(tampered).play(TestingFrames.translator()))
-                .hasMessageContaining("status of GET /api/org");
+        assertThatThrownBy(() -> new HttpReplay(tampered).play()).hasMessageContaining("status of GET /api/org");
     }
 
     @Test
     void missingMemberIsFound() throws Exception {
         Recording tampered = Recording.read("10.1.2", "http").tampered(0, "\"commit\":\"NA\",", "");
-        assertThatThrownBy(() -> new HttpReplay(tampered).play(TestingFrames.translator()))
+        assertThatThrownBy(() -> new HttpReplay(tampered).play())
                 .hasMessageContaining("$.commit: recorded nothing, got \"NA\"");
     }
 
@@ -40,7 +39,6 @@ class HttpReplayTest {
     void theWrongProfileIsFound() {
         Recording older =
                 new Recording("12.4.0", "http", Recording.read("10.1.2", "http").lines());
-        assertThatThrownBy(() -> new HttpReplay(older).play(TestingFrames.translator()))
-                .hasMessageContaining("$.version");
+        assertThatThrownBy(() -> new HttpReplay(older).play()).hasMessageContaining("$.version");
     }
 }

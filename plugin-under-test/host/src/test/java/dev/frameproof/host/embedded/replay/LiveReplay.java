@@ -59,7 +59,6 @@ final class LiveReplay {
         server = EmbeddedServer.start(
                 EmbeddedServerConfig.of(GrafanaProfile.of(recording.version()), TestingApi.PASSWORD),
                 List.of(TestingPlugins.kafka(backend)),
-                arrow -> arrow,
                 time);
         try {
             api = new TestingApi(server.url());

@@ -1,22 +1,31 @@
 package dev.frameproof.host.embedded.replay;
 
 import com.google.protobuf.ByteString;
-import dev.frameproof.host.embedded.FrameTranslator;
+import dev.frameproof.frame.Field;
+import dev.frameproof.frame.FieldType;
+import dev.frameproof.frame.Frame;
+import dev.frameproof.frame.FrameArrow;
+import dev.frameproof.frame.FrameBuilder;
+import dev.frameproof.frame.Schema;
+import java.util.List;
 
 /** Frames as the recorded plugin answers queries with them. */
 final class TestingFrames {
     private TestingFrames() {}
 
-    static ByteString response(String refId, long from, long to) {
-        return ByteString.copyFromUtf8("""
-                {"schema":{"name":"response","refId":"%s","fields":[
-                 {"name":"time","type":"time","typeInfo":{"frame":"time.Time"}},
-                 {"name":"values","type":"number","typeInfo":{"frame":"int64"}}]},
-                 "data":{"values":[[%d,%d],[0,0]]}}
-                """.formatted(refId, from, to));
-    }
-
-    static FrameTranslator translator() {
-        return frame -> frame;
+    /** @return an Arrow file of two rows: the ends of a time range, with zeros */
+    static ByteString response(String refId, long fromMillis, long toMillis) {
+        Schema schema = new Schema(
+                "response",
+                refId,
+                "",
+                List.of(Field.of("time", FieldType.TIME, false), Field.of("values", FieldType.INT64, false)));
+        Frame frame = new FrameBuilder(schema)
+                .addTime(0, fromMillis, 0)
+                .addLong(1, 0)
+                .addTime(0, toMillis, 0)
+                .addLong(1, 0)
+                .frame();
+        return ByteString.copyFrom(FrameArrow.write(frame));
     }
 }

@@ -1,6 +1,5 @@
 package dev.frameproof.host.embedded.internal.api;
 
-import dev.frameproof.host.embedded.FrameTranslator;
 import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.LiveLimits;
 import dev.frameproof.host.embedded.internal.live.LiveHub;
@@ -37,10 +36,9 @@ public final class HttpPipeline extends ChannelInitializer<SocketChannel> {
             PluginTargets targets,
             PluginStreams streams,
             LiveHub hub,
-            FrameTranslator frames,
             Supplier<Instant> clock) {
         ApiErrors errors = new ApiErrors(profile);
-        QueryApi queries = new QueryApi(targets, errors, clock, new QueryResults(frames, errors));
+        QueryApi queries = new QueryApi(targets, errors, clock, new QueryResults(errors));
         this.authenticator = new Authenticator(profile, accounts);
         this.upgrade = new LiveUpgrade(
                 profile, hub, new PluginChannels(profile, targets, streams, queries::call), limits, appUrl);

@@ -3,13 +3,14 @@ package dev.frameproof.host.embedded.internal.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.ByteString;
-import dev.frameproof.host.embedded.FrameTranslator;
+import dev.frameproof.frame.FrameArrow;
+import dev.frameproof.frame.FrameFormatException;
+import dev.frameproof.frame.FrameJsonWriter;
 import dev.frameproof.host.embedded.internal.state.GoJson;
 import dev.frameproof.protocol.pluginv2.DataFrameFormat;
 import dev.frameproof.protocol.pluginv2.DataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,9 @@ import java.util.TreeMap;
 final class QueryResults {
     private static final System.Logger LOG = System.getLogger("api");
 
-    private final FrameTranslator frames;
     private final ApiErrors errors;
 
-    QueryResults(FrameTranslator frames, ApiErrors errors) {
-        this.frames = frames;
+    QueryResults(ApiErrors errors) {
         this.errors = errors;
     }
 
@@ -34,6 +33,7 @@ final class QueryResults {
         boolean failed = byRefId.values().stream()
                 .anyMatch(response -> !response.getError().isEmpty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FrameJsonWriter json = new FrameJsonWriter();
         try {
             write(out, "{\"results\":{");
             String separator = "";
@@ -41,18 +41,18 @@ final class QueryResults {
                 StringBuilder name = new StringBuilder(separator);
                 GoJson.quote(entry.getKey(), name);
                 write(out, name.append(':').toString());
-                writeResponse(entry.getValue(), out);
+                writeResponse(entry.getValue(), json, out);
                 separator = ",";
             }
             write(out, "}}");
-        } catch (IOException e) {
+        } catch (FrameFormatException e) {
             LOG.log(Level.ERROR, "a plugin answered a query with a frame that cannot be read: {0}", e.getMessage());
             return errors.withId(500, "plugin.downstreamError", "An error occurred within the plugin");
         }
         return new ApiAnswer(failed ? 400 : 200, "application/json", List.of(), ByteString.copyFrom(out.toByteArray()));
     }
 
-    private void writeResponse(DataResponse response, ByteArrayOutputStream out) throws IOException {
+    private static void writeResponse(DataResponse response, FrameJsonWriter json, ByteArrayOutputStream out) {
         StringBuilder head = new StringBuilder("{");
         int status = response.getStatus();
         if (!response.getError().isEmpty()) {
@@ -75,7 +75,7 @@ final class QueryResults {
             out.writeBytes(
                     response.getFormat() == DataFrameFormat.JSON
                             ? frame.toByteArray()
-                            : frames.arrowToJson(frame.toByteArray()));
+                            : json.writeBytes(FrameArrow.read(frame.toByteArray())));
         }
         write(out, "]}");
     }
