@@ -5,9 +5,12 @@ final class JsonDigits {
     static final int MOST_BYTES = 32;
 
     private static final byte[] PAIRS = pairs();
-    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-    };
+    private static final long[] POWERS_OF_TEN = powersOfTen();
     private static final double UNIQUE_BELOW = 1e15;
+    /** How many decimals are tried, before as many as there can be: first what people send most. */
+    private static final int FEW_DECIMALS = 3;
+
+    private static final int SOME_DECIMALS = 8;
 
     private JsonDigits() {}
 
@@ -27,7 +30,8 @@ final class JsonDigits {
 
     /**
      * Most numbers people send have few decimals. When n / 10^k, both exact, rounds to this very double, then n with k
-     * decimals is a text for it; the least such k gives the shortest; and below 16 digits there is no second one.
+     * decimals is a text for it; without zeros at its end it is the shortest; and below 16 digits there is no second
+     * one.
      *
      * @return where the digits end, or {@code at} when this is no such number and nothing was written
      */
@@ -36,30 +40,43 @@ final class JsonDigits {
         if (!(size >= 1e-3 && size < 1e7)) {
             return at;
         }
-        for (int decimals = 1; decimals < POWERS_OF_TEN.length; decimals++) {
-            long power = POWERS_OF_TEN[decimals];
-            double scaled = size * power;
-            double whole = Math.rint(scaled);
-            if (whole >= UNIQUE_BELOW) {
-                return at;
-            }
-            if (Math.abs(scaled - whole) <= scaled * 0x1.0p-51 && whole / power == size) {
-                return putDecimal(value < 0, (long) whole, decimals, to, at);
-            }
+        int decimals = FEW_DECIMALS;
+        long digits = decimalDigits(size, decimals);
+        if (digits < 0) {
+            decimals = SOME_DECIMALS;
+            digits = decimalDigits(size, decimals);
         }
-        return at;
+        if (digits < 0) {
+            decimals = 15 - digitsOf((long) size);
+            digits = decimalDigits(size, decimals);
+        }
+        if (digits < 0) {
+            return at;
+        }
+        while (decimals > 1 && digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
+        }
+        return putDecimal(value < 0, (long) size, digits, decimals, to, at);
     }
 
-    private static int putDecimal(boolean negative, long digits, int decimals, byte[] to, int at) {
+    /** @return n when n / 10^decimals is this very double and n has at most 15 digits, else -1 */
+    private static long decimalDigits(double size, int decimals) {
+        double power = POWERS_OF_TEN[decimals];
+        double scaled = size * power;
+        double whole = Math.rint(scaled);
+        boolean near = Math.abs(scaled - whole) <= scaled * 0x1.0p-51;
+        return near && whole < UNIQUE_BELOW && whole / power == size ? (long) whole : -1;
+    }
+
+    private static int putDecimal(boolean negative, long integer, long digits, int decimals, byte[] to, int at) {
         int end = at;
         if (negative) {
             to[end++] = '-';
         }
-        long power = POWERS_OF_TEN[decimals];
-        long integer = digits / power;
         end = putDigits(integer, digitsOf(integer), to, end);
         to[end++] = '.';
-        return putDigits(digits - integer * power, decimals, to, end);
+        return putDigits(digits - integer * POWERS_OF_TEN[decimals], decimals, to, end);
     }
 
     /** Writes the number with exactly so many digits, zeros in front. */
@@ -88,6 +105,15 @@ final class JsonDigits {
             power *= 10;
         }
         return digits;
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[16];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
     }
 
     private static byte[] pairs() {
