@@ -10,6 +10,7 @@ public interface Pacing {
     /**
      * @param n a record's number, from 0
      * @return nanoseconds from the start of the run to the record's intended time; never falls as n rises
+     * @throws ArithmeticException past centuries, or past 2^36 records of Poisson arrivals
      */
     long offsetNanos(long n);
 

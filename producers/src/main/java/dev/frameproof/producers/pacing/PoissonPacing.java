@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class PoissonPacing implements Pacing {
     private static final int BLOCK = 4096;
     private static final int KEPT_BLOCKS = 8;
+    /** 69 thousand million records, whose blocks' starts take 128 MiB. */
+    private static final long MOST_BLOCKS = 1 << 24;
+
     /** No later than this, so that a sum of blocks never leaves the range of long. */
     private static final double LATEST_NANOS = 9.0e18;
 
@@ -38,7 +41,10 @@ final class PoissonPacing implements Pacing {
 
     @Override
     public long offsetNanos(long n) {
-        int number = Math.toIntExact(n / BLOCK);
+        if (n / BLOCK >= MOST_BLOCKS) {
+            throw new ArithmeticException("Poisson arrivals are known up to record " + (MOST_BLOCKS * BLOCK - 1));
+        }
+        int number = (int) (n / BLOCK);
         int slot = number % KEPT_BLOCKS;
         Block block = kept.get(slot);
         if (block == null || block.number != number) {

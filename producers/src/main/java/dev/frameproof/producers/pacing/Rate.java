@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ public record Rate(long records, long perNanos) {
     /** @return so many records a second */
     public static Rate perSecond(long records) {
         return new Rate(records, SECOND_NANOS);
+    }
+
+    /** @return one record in each such stretch of time */
+    public static Rate every(Duration interval) {
+        return new Rate(1, interval.toNanos());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.frameproof.producers.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,8 +107,9 @@ public final class TopicAdmin implements AutoCloseable {
         while (!waitingFor.isEmpty()) {
             if (deadline - System.nanoTime() <= 0) {
                 throw new KafkaSinkException(
-                        "topic " + topic + " on " + bootstrapServers + " was made, but after " + timeout.toSeconds()
-                                + " s these of its " + partitions + " partitions have no leader: " + waitingFor
+                        "topic " + topic + " on " + bootstrapServers + " was made, but after "
+                                + DurationText.format(timeout) + " these of its " + partitions
+                                + " partitions have no leader: " + waitingFor
                                 + " (are all brokers of the cluster running?)",
                         null);
             }
@@ -147,7 +149,7 @@ public final class TopicAdmin implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new KafkaSinkException(where + KafkaWords.of(e), e.getCause());
         } catch (TimeoutException e) {
-            String waited = "no answer within " + timeout.toSeconds() + " s";
+            String waited = "no answer within " + DurationText.format(timeout);
             throw new KafkaSinkException(
                     where + KafkaWords.of(new org.apache.kafka.common.errors.TimeoutException(waited)), e);
         } catch (InterruptedException e) {

@@ -2,6 +2,8 @@ package dev.frameproof.producers.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +39,7 @@ public final class RecordedWorkload implements Workload, AutoCloseable {
         return name;
     }
 
-    /** @throws IllegalStateException when the sample was let go to bound memory, or its turn had passed by then */
+    /** @throws IllegalStateException when the sample was let go to bound memory */
     @Override
     public synchronized Sample sample(long index) {
         long number = index / CHUNK;
@@ -54,6 +56,11 @@ public final class RecordedWorkload implements Workload, AutoCloseable {
             firstKeptChunk = chunks.pollFirstEntry().getKey() + 1;
         }
         return chunk[place];
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return source.interval();
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class ServerMetricsLive implements LiveSource {
         return last;
     }
 
+    @Override
+    public Optional<Duration> interval() {
+        return Optional.of(INTERVAL);
+    }
+
     private Sample read() {
         Member host = ServerMetrics.hostMember(machine.hostName());
         long memory = machine.memoryBytes();

@@ -1,5 +1,8 @@
 package dev.frameproof.producers.workload;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What the data is: an endless, numbered series of logical samples.
  *
@@ -19,4 +22,12 @@ public interface Workload {
      * @return the sample there; the same for every call with this index
      */
     Sample sample(long index);
+
+    /**
+     * @return where the workload measures something, how long it takes until there is a new measurement: sent faster
+     *     than that, figures repeat. Empty where any pace will do.
+     */
+    default Optional<Duration> interval() {
+        return Optional.empty();
+    }
 }

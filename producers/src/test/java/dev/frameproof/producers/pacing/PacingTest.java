@@ -131,6 +131,14 @@ class PacingTest {
     }
 
     @Test
+    void poissonArrivalsEndLongBeforeMemoryDoes() {
+        Pacing pacing = Pacing.poisson(Rate.perSecond(1), 1);
+        assertThatThrownBy(() -> pacing.offsetNanos(1L << 36))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("Poisson arrivals are known up to record 68719476735");
+    }
+
+    @Test
     void textThatIsNoPacingIsRefusedWithEveryForm() {
         assertThatThrownBy(() -> PacingText.parse("fast", 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class RateTest {
         assertThat(Rate.parse("1500/s")).hasToString("1.5k/s");
         assertThat(Rate.parse("60/min")).hasToString("1/s");
         assertThat(Rate.parse("20/min")).hasToString("20/min");
+        assertThat(Rate.every(Duration.ofSeconds(2))).hasToString("30/min");
         assertThat(Rate.perSecond(7).perSecond()).isEqualTo(7.0);
     }
 

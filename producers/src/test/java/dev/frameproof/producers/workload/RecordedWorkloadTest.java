@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frameproof.producers.workload.Value.IntegerValue;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -16,6 +17,11 @@ class RecordedWorkloadTest {
         @Override
         public Sample measure() {
             return new Sample(Optional.empty(), new IntegerValue(measured.getAndIncrement()));
+        }
+
+        @Override
+        public Optional<Duration> interval() {
+            return Optional.of(Duration.ofMillis(7));
         }
 
         @Override
@@ -54,6 +60,11 @@ class RecordedWorkloadTest {
         assertThatThrownBy(() -> recorded.sample(5))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("sample 5 of counter is no longer kept: recorded are those from 8192 on");
+    }
+
+    @Test
+    void intervalIsTheSources() {
+        assertThat(new RecordedWorkload("counter", counter).interval()).contains(Duration.ofMillis(7));
     }
 
     @Test

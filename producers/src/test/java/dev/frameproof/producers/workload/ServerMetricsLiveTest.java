@@ -6,6 +6,7 @@ import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.ObjectValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,5 +86,7 @@ class ServerMetricsLiveTest {
         assertThat(((IntegerValue) members.get(2).value()).value()).isPositive();
         assertThat(((IntegerValue) members.get(3).value()).value()).isPositive();
         assertThat(real.sample(0)).isSameAs(real.sample(0));
+        assertThat(real.interval()).contains(Duration.ofSeconds(1));
+        assertThat(Workloads.named("server-metrics", Map.of(), 1).interval()).isEmpty();
     }
 }
