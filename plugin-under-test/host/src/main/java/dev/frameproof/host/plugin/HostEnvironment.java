@@ -2,6 +2,7 @@ package dev.frameproof.host.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.host.GrafanaVersion;
 import dev.frameproof.protocol.PluginEnvironment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The environment in which a Grafana of some version starts its plugins. From 12.4 on a plugin gets Grafana's own
@@ -31,7 +30,6 @@ public record HostEnvironment(
         String featureToggles,
         Map<String, String> pluginSettings,
         Optional<Path> socketFolder) {
-    private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\D.*)?");
     private static final List<String> ALWAYS_PERMITTED =
             List.of("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy");
 
@@ -41,9 +39,7 @@ public record HostEnvironment(
         requireNonNull(featureToggles, "featureToggles is null");
         pluginSettings = Map.copyOf(pluginSettings);
         requireNonNull(socketFolder, "socketFolder is null");
-        if (!VERSION.matcher(grafanaVersion).matches()) {
-            throw new IllegalArgumentException("'" + grafanaVersion + "' is no Grafana version such as 12.4.0");
-        }
+        GrafanaVersion.parse(grafanaVersion);
     }
 
     /** The environment of a Grafana without feature toggles and plugin settings. */
@@ -65,12 +61,8 @@ public record HostEnvironment(
 
     /** Whether plugins of this version see the server's own environment. */
     public boolean handsOverEverything() {
-        Matcher version = VERSION.matcher(grafanaVersion);
-        if (!version.matches()) {
-            throw new IllegalStateException("checked when made: " + grafanaVersion);
-        }
-        int major = Integer.parseInt(version.group(1));
-        return major < 12 || (major == 12 && Integer.parseInt(version.group(2)) < 4);
+        GrafanaVersion version = GrafanaVersion.parse(grafanaVersion);
+        return version.major() < 12 || (version.major() == 12 && version.minor() < 4);
     }
 
     /**

@@ -161,7 +161,7 @@ public final class PluginConnection implements AutoCloseable {
         return UnaryCall.start(channel, method, request, (first, next) -> next);
     }
 
-    /** Ends all calls and streams and closes the connection. The plugin goes on running. */
+    /** Ends all calls and streams and closes the connection, not from within a callback. The plugin goes on running. */
     @Override
     public void close() {
         channel.shutdownNow();

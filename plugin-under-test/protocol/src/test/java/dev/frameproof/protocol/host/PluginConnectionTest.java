@@ -19,6 +19,9 @@ import dev.frameproof.protocol.pluginv2.StringList;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamRequest;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
 import io.grpc.Status;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -213,6 +216,20 @@ class PluginConnectionTest {
                         assertThat(e.code()).isEqualTo(Status.Code.UNAVAILABLE);
                         assertThat(e.description()).contains(nowhere.toString());
                     });
+        }
+    }
+
+    @Test
+    void sharedGroupStaysOpenForOthers() throws Exception {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try (PluginConnection other = PluginConnection.open(plugin.handshake().address(), group)) {
+            PluginConnection closed = PluginConnection.open(plugin.handshake().address(), group);
+            assertThat(get(closed.health())).isTrue();
+            closed.close();
+
+            assertThat(get(other.health())).isTrue();
+        } finally {
+            group.shutdownGracefully(0, 0, TimeUnit.SECONDS).sync();
         }
     }
 
