@@ -1,7 +1,5 @@
 package dev.frameproof.host.embedded;
 
-import dev.frameproof.frame.FrameArrow;
-import dev.frameproof.frame.FrameJsonWriter;
 import dev.frameproof.host.plugin.HostEnvironment;
 import dev.frameproof.host.plugin.PluginFolder;
 import dev.frameproof.host.plugin.PluginFolderException;
@@ -74,8 +72,7 @@ public final class HostMain {
                 settings.adminPassword(),
                 LiveLimits.grafana().withMaxConnections(settings.maxConnections()),
                 LiveTimings.grafana());
-        EmbeddedServer server = EmbeddedServer.start(
-                config, installed, arrow -> new FrameJsonWriter().writeBytes(FrameArrow.read(arrow)), scheduler);
+        EmbeddedServer server = EmbeddedServer.start(config, installed, scheduler);
         resources.add("server", server, PLUGIN_END);
         System.out.println(HostLines.ready(server.url()));
     }
