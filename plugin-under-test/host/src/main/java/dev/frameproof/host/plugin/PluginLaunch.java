@@ -12,6 +12,7 @@ import java.util.Map;
  * @param ownEnvironment what this process would hand on where the Grafana version hands on its own environment
  * @param logFile every line that the plugin writes, raw; its folder is made, an existing file is continued
  * @param log hears the lines too
+ * @param logLevel JSON lines below it are dropped unread, as Grafana drops them; plain text always stays
  * @param handshakeTimeout how long until the plugin has shaken hands and answers
  * @param stopGrace how long it may take to end once asked, before it is killed
  * @param restartPeriod how often is looked whether it still runs
@@ -22,6 +23,7 @@ public record PluginLaunch(
         Map<String, String> ownEnvironment,
         Path logFile,
         PluginLogListener log,
+        PluginLogLine.Level logLevel,
         Duration handshakeTimeout,
         Duration stopGrace,
         Duration restartPeriod) {
@@ -31,6 +33,7 @@ public record PluginLaunch(
         ownEnvironment = Map.copyOf(ownEnvironment);
         requireNonNull(logFile, "logFile is null");
         requireNonNull(log, "log is null");
+        requireNonNull(logLevel, "logLevel is null");
         positive("handshakeTimeout", handshakeTimeout);
         positive("stopGrace", stopGrace);
         positive("restartPeriod", restartPeriod);
@@ -42,7 +45,10 @@ public record PluginLaunch(
         }
     }
 
-    /** As Grafana does: 60 s for the handshake, 2 s for the end, a look every second; the log goes to its file only. */
+    /**
+     * As Grafana does: 60 s for the handshake, 2 s for the end, a look every second, log lines of level info and above;
+     * the log goes to its file only.
+     */
     public static PluginLaunch of(PluginFolder folder, HostEnvironment environment, Path logFile) {
         return new PluginLaunch(
                 folder,
@@ -50,6 +56,7 @@ public record PluginLaunch(
                 System.getenv(),
                 logFile,
                 line -> {},
+                PluginLogLine.Level.INFO,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1));
@@ -57,25 +64,40 @@ public record PluginLaunch(
 
     public PluginLaunch withLog(PluginLogListener listener) {
         return new PluginLaunch(
-                folder, environment, ownEnvironment, logFile, listener, handshakeTimeout, stopGrace, restartPeriod);
+                folder,
+                environment,
+                ownEnvironment,
+                logFile,
+                listener,
+                logLevel,
+                handshakeTimeout,
+                stopGrace,
+                restartPeriod);
+    }
+
+    public PluginLaunch withLogLevel(PluginLogLine.Level level) {
+        return new PluginLaunch(
+                folder, environment, ownEnvironment, logFile, log, level, handshakeTimeout, stopGrace, restartPeriod);
     }
 
     public PluginLaunch withHandshakeTimeout(Duration timeout) {
-        return new PluginLaunch(folder, environment, ownEnvironment, logFile, log, timeout, stopGrace, restartPeriod);
+        return new PluginLaunch(
+                folder, environment, ownEnvironment, logFile, log, logLevel, timeout, stopGrace, restartPeriod);
     }
 
     public PluginLaunch withStopGrace(Duration grace) {
         return new PluginLaunch(
-                folder, environment, ownEnvironment, logFile, log, handshakeTimeout, grace, restartPeriod);
+                folder, environment, ownEnvironment, logFile, log, logLevel, handshakeTimeout, grace, restartPeriod);
     }
 
     public PluginLaunch withRestartPeriod(Duration period) {
-        return new PluginLaunch(folder, environment, ownEnvironment, logFile, log, handshakeTimeout, stopGrace, period);
+        return new PluginLaunch(
+                folder, environment, ownEnvironment, logFile, log, logLevel, handshakeTimeout, stopGrace, period);
     }
 
     public PluginLaunch withOwnEnvironment(Map<String, String> variables) {
         return new PluginLaunch(
-                folder, environment, variables, logFile, log, handshakeTimeout, stopGrace, restartPeriod);
+                folder, environment, variables, logFile, log, logLevel, handshakeTimeout, stopGrace, restartPeriod);
     }
 
     /** Without the environments: they may hold secrets. */

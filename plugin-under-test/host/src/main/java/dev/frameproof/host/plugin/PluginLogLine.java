@@ -26,6 +26,9 @@ public record PluginLogLine(Level level, String message, String timestamp, Map<S
         ERROR
     }
 
+    /** How every writer of this form puts it: Go and Java alike leave no space. */
+    private static final String LEVEL_KEY = "\"@level\":\"";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public PluginLogLine {
@@ -51,6 +54,23 @@ public record PluginLogLine(Level level, String message, String timestamp, Map<S
             }
         }
         return plain(line);
+    }
+
+    /**
+     * Whether a raw line is JSON of a level below {@code least}. Does not parse: a plugin that logs each record writes
+     * a hundred thousand such lines a second.
+     */
+    static boolean isBelow(Level least, String line) {
+        if (!line.startsWith("{")) {
+            return false;
+        }
+        int at = line.indexOf(LEVEL_KEY);
+        if (at < 0) {
+            return false;
+        }
+        int from = at + LEVEL_KEY.length();
+        int end = line.indexOf('"', from);
+        return end > 0 && level(line.substring(from, end), Level.ERROR).compareTo(least) < 0;
     }
 
     private static PluginLogLine ofJson(JsonNode json) {

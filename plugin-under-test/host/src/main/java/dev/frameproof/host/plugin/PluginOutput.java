@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 final class PluginOutput implements OutputListener {
     private static final int MAX_PRINTED_BYTES = 64 * 1024;
 
-    private final PluginLogListener log;
+    private final PluginLaunch launch;
     private final CompletableFuture<String> firstLine = new CompletableFuture<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    PluginOutput(PluginLogListener log) {
-        this.log = log;
+    PluginOutput(PluginLaunch launch) {
+        this.launch = launch;
     }
 
     CompletableFuture<String> firstLine() {
@@ -27,7 +27,7 @@ final class PluginOutput implements OutputListener {
         if (line.source() == OutputLine.Source.STDOUT && firstLine.complete(line.text())) {
             return;
         }
-        log.onLine(PluginLogLine.parse(line.text()));
+        launch.log().onLine(PluginLogLine.parse(line.text()));
     }
 
     /** What came over the connection instead of the pipes. */
@@ -37,10 +37,15 @@ final class PluginOutput implements OutputListener {
                 printed.write(b);
             }
             if (b == '\n' || printed.size() >= MAX_PRINTED_BYTES) {
-                log.onLine(PluginLogLine.parse(
-                        printed.toString(StandardCharsets.UTF_8).stripTrailing()));
+                onPrintedLine(printed.toString(StandardCharsets.UTF_8).stripTrailing());
                 printed.reset();
             }
+        }
+    }
+
+    private void onPrintedLine(String line) {
+        if (!PluginLogLine.isBelow(launch.logLevel(), line)) {
+            launch.log().onLine(PluginLogLine.parse(line));
         }
     }
 }

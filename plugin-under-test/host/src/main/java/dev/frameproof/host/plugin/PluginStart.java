@@ -35,7 +35,7 @@ final class PluginStart {
         this.launch = launch;
         this.id = launch.folder().descriptor().id();
         this.deadlineNanos = System.nanoTime() + launch.handshakeTimeout().toNanos();
-        this.output = new PluginOutput(launch.log());
+        this.output = new PluginOutput(launch);
     }
 
     PluginProcess run() throws PluginStartException, InterruptedException {
@@ -74,7 +74,8 @@ final class PluginStart {
                 .in(environment.home())
                 .stoppedBy(this::askToEnd, launch.stopGrace());
         try {
-            return ChildProcess.start(spec, output);
+            return ChildProcess.startFiltered(
+                    spec, line -> !PluginLogLine.isBelow(launch.logLevel(), line.text()), output);
         } catch (ChildProcessException e) {
             throw PluginStartException.notRun(e);
         }

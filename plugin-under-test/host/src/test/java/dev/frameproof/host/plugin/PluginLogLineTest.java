@@ -37,6 +37,25 @@ class PluginLogLineTest {
         assertThat(PluginLogLine.parse(line)).isEqualTo(new PluginLogLine(level, message, "", Map.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"@level\":\"debug\",\"@message\":\"x\"};true",
+                "{\"@caller\":\"a.go:1\",\"@level\":\"trace\",\"@message\":\"x\"};true",
+                "{\"@level\":\"info\",\"@message\":\"x\"};false",
+                "{\"@level\":\"error\",\"@message\":\"x\"};false",
+                "{\"@level\":\"odd\",\"@message\":\"x\"};false",
+                "{\"@level\":\"info\",\"@message\":\"\\\"@level\\\":\\\"debug\\\"\"};false",
+                "{\"@message\":\"x\"};false",
+                "{\"@level\":\"debug;false",
+                "debug plain text;false"
+            })
+    void onlyJsonLinesBelowTheLevelAreDropped(String line, boolean dropped) {
+        assertThat(PluginLogLine.isBelow(Level.INFO, line)).isEqualTo(dropped);
+        assertThat(PluginLogLine.isBelow(Level.TRACE, line)).isFalse();
+    }
+
     @Test
     void platformsAreNamedAsGoNamesThem() {
         assertThat(PluginPlatform.of("Linux", "amd64").fileName("gpx")).isEqualTo("gpx_linux_amd64");

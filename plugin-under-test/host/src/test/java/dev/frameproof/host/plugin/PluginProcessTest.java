@@ -71,7 +71,10 @@ class PluginProcessTest {
             assertThat(line.message()).isEqualTo("plugin comes up");
             assertThat(line.fields()).containsEntry("answer", "42");
         });
-        assertThat(Files.readString(launch.logFile())).contains("plugin comes up", "1|2|unix|");
+        assertThat(launch.heard()).extracting(PluginLogLine::level).doesNotContain(PluginLogLine.Level.DEBUG);
+        assertThat(Files.readString(launch.logFile()))
+                .contains("plugin comes up", "1|2|unix|")
+                .doesNotContain("\"debug\"");
     }
 
     @Test
@@ -83,7 +86,9 @@ class PluginProcessTest {
 
     @Test
     void pluginOnTcpStreamsAsWell() throws Exception {
-        try (PluginProcess plugin = PluginProcess.start(launch.of(folder.plugin("tcp")))) {
+        PluginLaunch verbose = launch.of(folder.plugin("tcp")).withLogLevel(PluginLogLine.Level.DEBUG);
+        try (PluginProcess plugin = PluginProcess.start(verbose)) {
+            launch.awaitHeard("serving");
             assertThat(plugin.address()).isInstanceOf(PluginAddress.Tcp.class);
             AtomicInteger packets = new AtomicInteger();
             AtomicInteger wrong = new AtomicInteger();
