@@ -35,7 +35,7 @@ public final class KafkaSentLog implements SentLog {
      *
      * @param timestampMillis the timestamp that the broker answered; -1 when it answered none
      */
-    void add(int partition, long offset, long index, long timestampMillis) {
+    public void add(int partition, long offset, long index, long timestampMillis) {
         if (timestampMillis >= 0 && timestampMillis != axis.timestampMillis(index)) {
             if (brokerTimestamps.get(partition) == null) {
                 brokerTimestamps.set(partition, new OffsetIndex());

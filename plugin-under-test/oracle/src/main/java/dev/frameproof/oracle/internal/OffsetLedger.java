@@ -61,10 +61,6 @@ final class OffsetLedger {
         return delivered;
     }
 
-    boolean hasGaps() {
-        return gaps > 0;
-    }
-
     Mark mark(long offset) {
         if (offset == next && start != UNKNOWN) {
             next++;
@@ -95,11 +91,6 @@ final class OffsetLedger {
         take(gap, offset);
         delivered++;
         return Mark.LATE;
-    }
-
-    /** @return the lowest missing offset below {@link #next()} that was skipped last, for the mark that just did so */
-    long lastGapFrom() {
-        return gapFrom[gaps - 1];
     }
 
     void forEachGap(GapVisitor visitor) {

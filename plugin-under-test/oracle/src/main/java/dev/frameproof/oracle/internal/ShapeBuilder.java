@@ -82,7 +82,8 @@ final class ShapeBuilder {
             return;
         }
         for (Map.Entry<String, Object> member : level.members.entrySet()) {
-            String name = prefix.isEmpty() ? member.getKey() : prefix + "." + member.getKey();
+            String own = WholeText.of(member.getKey());
+            String name = prefix.isEmpty() ? own : prefix + "." + own;
             if (member.getValue() instanceof Level inner) {
                 flatten(name, inner, depth + 1, columns);
             } else if (!name.isEmpty()) {
