@@ -17,9 +17,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -49,7 +51,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * Makes a topic, with the cluster's own replication factor and timestamps as the producer gives them, and returns
-     * when every partition has a leader.
+     * when every partition has a leader that is at work.
      *
      * @param configs further topic configs, for example {@code cleanup.policy}; may be empty
      * @throws KafkaSinkException when it could not be made, was there already, or is not ready in time
@@ -62,6 +64,7 @@ public final class TopicAdmin implements AutoCloseable {
         get(admin.createTopics(List.of(wanted)).all(), timeout, "topic " + topic + " could not be made");
         created.add(topic);
         awaitLeaders(topic, partitions, timeout, deadline);
+        awaitAnswers(topic, partitions, deadline);
     }
 
     /** @return the topics that this made and has not deleted */
@@ -116,6 +119,20 @@ public final class TopicAdmin implements AutoCloseable {
             LockSupport.parkNanos(this, BETWEEN_LOOKS_NANOS);
             waitingFor = leaderless(topic, partitions, timeout);
         }
+    }
+
+    /**
+     * A broker names the leader of a new partition before that leader takes records, and a producer that believes it
+     * may have its first batch refused for good (OUT_OF_ORDER_SEQUENCE_NUMBER, when the second one is let in first).
+     * Only a leader that is at work tells its end offset; the client asks again until it does.
+     */
+    private void awaitAnswers(String topic, int partitions, long deadline) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        get(admin.listOffsets(ends).all(), left, "topic " + topic + " was made but does not take records");
     }
 
     private List<Integer> leaderless(String topic, int partitions, Duration timeout) {
