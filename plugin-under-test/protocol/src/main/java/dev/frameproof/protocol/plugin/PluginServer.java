@@ -87,9 +87,10 @@ public final class PluginServer {
             shutdown(group);
             return 1;
         }
-        announce(listener);
+        // Before the host hears of the plugin: it may end it at once, and the socket file must not stay.
         Thread hook = new Thread(this::stopNow, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        announce(listener);
         ProcessSignals.ignoreInterrupt(log);
         signals.whenParentIsGone(group.next(), this::parentIsGone);
         try {

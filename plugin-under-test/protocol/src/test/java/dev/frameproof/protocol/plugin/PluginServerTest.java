@@ -128,6 +128,19 @@ class PluginServerTest {
     }
 
     @Test
+    void pluginEndedRightAfterItsHandshakeLeavesNoSocket() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            try (var plugin = TestingPluginProcess.start(with(PluginEnvironment.UNIX_SOCKET_DIR, folder.toString()))) {
+                plugin.handshake();
+                plugin.handle().destroy();
+
+                assertThat(plugin.awaitExit()).isEqualTo(143);
+                assertThat(folder).isEmptyDirectory();
+            }
+        }
+    }
+
+    @Test
     void pluginEndsByItselfWhenItsHostIsKilled() throws Exception {
         List<String> command = TestingPluginProcess.command(List.of());
         String script = "'" + String.join("' '", command) + "' & echo $! >&2; wait";
