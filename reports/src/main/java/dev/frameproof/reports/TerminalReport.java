@@ -129,21 +129,25 @@ public final class TerminalReport {
     }
 
     private void findings() {
-        List<Finding> findings = run.firstFindings(FINDINGS_SHOWN);
-        if (findings.isEmpty()) {
-            return;
+        if (run.failed() > 0) {
+            List<Finding> findings = run.firstFindings(FINDINGS_SHOWN).stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            int shown = findings.size();
+            String title = Units.count(run.failed(), "finding", "findings");
+            text.append(paint.faint(shown < run.failed() ? "  " + shown + " of " + title : "  " + title));
+            text.append('\n');
+            FindingLines lines = new FindingLines(paint, style.width());
+            int digits = Integer.toString(FINDINGS_SHOWN).length();
+            for (int i = 0; i < shown; i++) {
+                text.append(lines.of(i + 1, digits, findings.get(i)));
+            }
+            text.append('\n');
         }
-        int shown = findings.size();
-        long total = run.failed() + run.noted();
-        String title = Units.count(total, "finding", "findings");
-        text.append(paint.faint(shown < total ? "  " + shown + " of " + title : "  " + title));
-        text.append('\n');
-        FindingLines lines = new FindingLines(paint, style.width());
-        int digits = Integer.toString(shown).length();
-        for (int i = 0; i < shown; i++) {
-            text.append(lines.of(i + 1, digits, findings.get(i)));
+        if (run.noted() > 0) {
+            String notes = Units.count(run.noted(), "note breaks", "notes break") + " no promise; the report has them.";
+            text.append(Lines.wrapped(paint.own(notes), "  ", style.width())).append('\n');
         }
-        text.append('\n');
     }
 
     private void latencies() {
