@@ -28,10 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 import org.assertj.core.groups.Tuple;
@@ -132,15 +128,6 @@ class StreamVerifierTest {
         assertFindings(verdict).containsExactly(tuple(DUPLICATED, 0, 50L, ""));
         assertThat(verdict.rowsDelivered()).isEqualTo(ROWS + 1);
         assertThat(verdict.rowsVerified()).isEqualTo(ROWS);
-    }
-
-    @Test
-    void rowsThatComeAgainInARowAreOneFindingThatCountsThem() {
-        sent.addAll(60, new ArrayList<>(sent.subList(20, 50)));
-        StreamVerdict verdict = stream.verdict(messages());
-        assertFindings(verdict).containsExactly(tuple(DUPLICATED, 0, 20L, ""));
-        assertThat(verdict.count(DUPLICATED)).isEqualTo(30);
-        assertThat(verdict.findings().get(0).detail()).isEqualTo("30 records, offsets 20 to 49, came before");
     }
 
     @Test
@@ -341,18 +328,6 @@ class StreamVerifierTest {
         assertThat(verifier.progress()).isEqualTo(new StreamProgress(4, 100, 100, 0, 0));
         assertThat(verifier.caughtUp()).isTrue();
         assertFindings(verifier.finish(StreamEnd.stopped())).isEmpty();
-    }
-
-    @Test
-    void acknowledgementInTheMiddleOfAMessageKeepsItsOrder() {
-        for (int lookups = 0; lookups < 60; lookups++) {
-            Runnable acknowledge = stream.records.withhold(0, 40);
-            stream.records.afterLookups(lookups, acknowledge);
-            StreamVerdict verdict = stream.verdict(stream.messages(sent, 25));
-            acknowledge.run();
-            assertFindings(verdict).as("after %d lookups", lookups).isEmpty();
-            assertThat(verdict.rowsVerified()).isEqualTo(ROWS);
-        }
     }
 
     @Test
@@ -588,26 +563,6 @@ class StreamVerifierTest {
 
         two.rows.set(1, two.row(1).withType("v", "bool", null));
         assertFindings(two.verdict(two.messages(two.rows, 1))).containsExactly(tuple(WRONG_TYPE, 0, 1L, "v"));
-    }
-
-    @Test
-    void severalThreadsMayShareWhatTheyVerify() throws Exception {
-        var shared = new VerifiedPushes(32 << 20);
-        stream.options = stream.options.withShared(shared);
-        List<Message> messages = stream.messages(sent, 7);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<StreamVerdict>> verdicts = new ArrayList<>();
-            for (int viewer = 0; viewer < 20; viewer++) {
-                verdicts.add(threads.submit(() -> stream.verdict(messages)));
-            }
-            for (Future<StreamVerdict> verdict : verdicts) {
-                assertThat(verdict.get(30, TimeUnit.SECONDS).proved()).isTrue();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(stream.latency.total().getTotalCount()).isEqualTo(20L * ROWS);
     }
 
     @Test

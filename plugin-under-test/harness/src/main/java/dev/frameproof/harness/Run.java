@@ -1,0 +1,124 @@
+package dev.frameproof.harness;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.harness.internal.RunLog;
+import dev.frameproof.harness.internal.RunSession;
+import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.process.CloseFailure;
+import dev.frameproof.process.Resources;
+import dev.frameproof.reports.Outcome;
+import dev.frameproof.reports.Problem;
+import dev.frameproof.reports.ReportFolder;
+import dev.frameproof.reports.RunResult;
+import dev.frameproof.reports.Verdict;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** One run from plan to verdict: starts what it needs, sends, watches, judges, ends everything, writes the report. */
+public final class Run {
+    private final RunPlan plan;
+    private final RunEnvironment environment;
+    private final RunListener listener;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Object startup = new Object();
+    private Thread starting;
+
+    public Run(RunPlan plan, RunEnvironment environment, RunListener listener) {
+        this.plan = requireNonNull(plan, "plan");
+        this.environment = requireNonNull(environment, "environment");
+        this.listener = requireNonNull(listener, "listener");
+    }
+
+    /**
+     * Runs to the end, on the caller's thread. Everything that was started is ended when it returns, also by an
+     * exception.
+     *
+     * @return what was found out; also when the environment failed midway or the run was interrupted
+     * @throws dev.frameproof.harness.plan.PlanException when the plan cannot be carried out; nothing was started
+     * @throws EnvironmentException when the run's folder cannot be made
+     * @throws dev.frameproof.reports.ReportException when the report cannot be written
+     */
+    public RunOutcome execute() {
+        var session = new RunSession(plan, environment, listener, stop);
+        session.prepare();
+        RunFolder folder = RunFolder.make(plan.out(), LocalDateTime.now(ZoneId.systemDefault()));
+        RunResult result;
+        try (var resources = new Closing(session, RunLog.open(folder.log("frameproof")))) {
+            result = result(session, folder, resources.resources);
+        }
+        ReportFolder.of(environment.variables()).write(result, folder.path());
+        return new RunOutcome(result, folder);
+    }
+
+    private RunResult result(RunSession session, RunFolder folder, Resources resources) {
+        try {
+            synchronized (startup) {
+                starting = Thread.currentThread();
+            }
+            if (stop.getCount() == 0) {
+                throw new InterruptedException("interrupted before the start");
+            }
+            session.start(folder, resources);
+            begun();
+            session.load();
+            RunResult result = session.judge();
+            if (plan.keep() && stop.getCount() > 0) {
+                session.keep();
+            }
+            return result;
+        } catch (InterruptedException interrupted) {
+            begun();
+            return session.failed(new Verdict(
+                    Outcome.INTERRUPTED,
+                    "Interrupted while starting.",
+                    List.of(new Problem("The run was interrupted before anything was sent.", "", ""))));
+        } catch (EnvironmentException failure) {
+            begun();
+            return session.failed(
+                    new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed.", List.of(failure.problem())));
+        }
+    }
+
+    /** The start is over, one way or another: from now on an interrupt is a word, not a jolt. */
+    private void begun() {
+        synchronized (startup) {
+            starting = null;
+            boolean cleared = Thread.interrupted();
+            if (cleared) {
+                stop.countDown();
+            }
+        }
+    }
+
+    /** Ends the run early, in order: what was seen until then is judged and reported. From any thread. */
+    public void interrupt() {
+        stop.countDown();
+        synchronized (startup) {
+            if (starting != null) {
+                starting.interrupt();
+            }
+        }
+    }
+
+    private static final class Closing implements AutoCloseable {
+        private final Resources resources = new Resources();
+        private final RunSession session;
+        private final RunLog log;
+
+        Closing(RunSession session, RunLog log) {
+            this.session = session;
+            this.log = log;
+        }
+
+        @Override
+        public void close() {
+            for (CloseFailure failure : resources.closeAll()) {
+                session.leftOver(failure.toString());
+            }
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.frameproof.harness;
+
+import dev.frameproof.reports.Progress;
+import java.time.Duration;
+
+/** Hears how a run goes on. Called from the run's own thread. */
+public interface RunListener {
+    /** The run has reached a step, told in a few words, for example {@code Kafka is up}. */
+    void step(String what, Duration sinceStart);
+
+    /** Where the run stands; about twice a second. */
+    void progress(Progress progress);
+
+    /** The first verified row has come. */
+    void firstFrame(Duration sinceStart);
+}

@@ -1,0 +1,100 @@
+package dev.frameproof.harness.internal;
+
+import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.oracle.LatencyRecorder;
+import dev.frameproof.oracle.StreamVerdict;
+import dev.frameproof.producers.sink.ProducerProgress;
+import dev.frameproof.reports.Distribution;
+import dev.frameproof.reports.Finding;
+import dev.frameproof.reports.Invocation;
+import dev.frameproof.reports.PanelSummary;
+import dev.frameproof.reports.RunResult;
+import dev.frameproof.reports.StreamResult;
+import dev.frameproof.reports.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** Puts a run's result together. */
+final class ResultAssembly {
+    private final RunPlan plan;
+    private final RunEnvironment environment;
+    private final Instant started;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private long delivered;
+    private long verified;
+    private final Map<String, Long> mostByTopic = new HashMap<>();
+
+    ResultAssembly(RunPlan plan, RunEnvironment environment, Instant started) {
+        this.plan = plan;
+        this.environment = environment;
+        this.started = started;
+    }
+
+    /** Notes something that the run ran on or with; the last word on a name counts. */
+    void fact(String name, String value) {
+        facts.put(name, value);
+    }
+
+    RunResult.Builder begin(Duration elapsed) {
+        RunResult.Builder result = RunResult.builder(
+                plan.name(),
+                new Invocation(environment.version(), environment.commandLine(), reproduce(), started, elapsed));
+        facts.forEach(result::fact);
+        return result;
+    }
+
+    private String reproduce() {
+        String line = environment.commandLine();
+        return line.contains("--seed") ? line : line + " --seed " + plan.seed();
+    }
+
+    void stream(RunResult.Builder result, Viewer viewer, StreamVerdict verdict) {
+        Optional<PanelWatch> panel = viewer.panel();
+        List<Finding> lost = panel.map(PanelWatch::findings).orElse(List.of());
+        Optional<PanelSummary> summary =
+                panel.filter(watch -> watch.frames() > 0).map(PanelWatch::summary);
+        result.stream(new StreamResult(
+                viewer.name(),
+                viewer.channel().toString(),
+                viewer.topic(),
+                verdict.rowsExpected(),
+                verdict.rowsDelivered(),
+                verdict.rowsVerified(),
+                Checks.of(
+                        verdict,
+                        lost,
+                        panel.map(PanelWatch::dropped).orElse(0L),
+                        panel.map(PanelWatch::frames).orElse(0L)),
+                summary));
+        delivered += verdict.rowsDelivered();
+        verified += verdict.rowsVerified();
+        mostByTopic.merge(viewer.topic(), verdict.rowsVerified(), Math::max);
+    }
+
+    void totals(RunResult.Builder result, List<TopicRun> topics) {
+        long sent = 0;
+        long acknowledged = 0;
+        for (TopicRun topic : topics) {
+            Optional<ProducerProgress> progress = topic.progress();
+            sent += progress.map(ProducerProgress::sent).orElse(0L);
+            acknowledged += progress.map(ProducerProgress::acknowledged).orElse(0L);
+        }
+        long distinct = mostByTopic.values().stream().mapToLong(Long::longValue).sum();
+        result.totals(new Totals(sent, acknowledged, delivered, verified, distinct));
+    }
+
+    static void latencies(
+            RunResult.Builder result, LatencyRecorder endToEnd, Histogram sendDelays, Histogram acknowledgements) {
+        result.latency(Distribution.latency("end to end", endToEnd.total(), TimeUnit.MICROSECONDS));
+        result.latency(Distribution.latency("waiting to be sent", sendDelays, TimeUnit.NANOSECONDS));
+        result.latency(Distribution.latency("produce", acknowledgements, TimeUnit.NANOSECONDS));
+    }
+}

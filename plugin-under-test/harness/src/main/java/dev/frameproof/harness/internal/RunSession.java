@@ -1,0 +1,296 @@
+package dev.frameproof.harness.internal;
+
+import dev.frameproof.broker.EmbeddedKafka;
+import dev.frameproof.harness.EnvironmentException;
+import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.RunFolder;
+import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.LatencyRecorder;
+import dev.frameproof.oracle.StreamVerdict;
+import dev.frameproof.process.Resources;
+import dev.frameproof.producers.sink.KafkaSinkException;
+import dev.frameproof.producers.sink.KafkaTarget;
+import dev.frameproof.producers.sink.ProduceFailure;
+import dev.frameproof.producers.sink.ProducerResult;
+import dev.frameproof.producers.sink.TopicAdmin;
+import dev.frameproof.producers.workload.Workload;
+import dev.frameproof.producers.workload.Workloads;
+import dev.frameproof.reports.Outcome;
+import dev.frameproof.reports.Problem;
+import dev.frameproof.reports.RunResult;
+import dev.frameproof.reports.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import org.HdrHistogram.Histogram;
+
+/** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
+public final class RunSession {
+    private static final int DEFAULT_PARTITIONS = 3;
+    private static final Duration TOPIC_DEADLINE = Duration.ofSeconds(15);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
+    private static final int RUN_ID_BASE = 36;
+    private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
+    private static final int LONGEST_ID_IN_TOPIC = 24;
+
+    private final RunPlan plan;
+    private final RunEnvironment environment;
+    private final RunListener listener;
+    private final CountDownLatch stop;
+    private final long startNanos = System.nanoTime();
+    private final ResultAssembly assembly;
+    private final TimeLine timeLine = new TimeLine();
+    private final Processes processes = new Processes();
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final List<TopicRun> topics = new ArrayList<>();
+    private final List<Workload> workloads = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Schedule schedule;
+    private PluginChoice plugin;
+    private Stack stack;
+    private Streams streams;
+
+    public RunSession(RunPlan plan, RunEnvironment environment, RunListener listener, CountDownLatch stop) {
+        this.plan = plan;
+        this.environment = environment;
+        this.listener = listener;
+        this.stop = stop;
+        this.assembly = new ResultAssembly(plan, environment, Instant.now());
+    }
+
+    /** Finds what is wrong with the plan before anything is started. */
+    public void prepare() {
+        schedule = Schedule.of(plan.load(), plan.workloads());
+        plugin = PluginChoice.of(plan, environment);
+        for (WorkloadPlan workload : plan.workloads()) {
+            try {
+                workloads.add(Workloads.named(
+                        workload.workload(),
+                        workload.settings(),
+                        workload.seed().orElse(plan.seed())));
+            } catch (IllegalArgumentException wrong) {
+                throw new PlanException("workload %s: %s".formatted(workload.id(), wrong.getMessage()));
+            }
+        }
+        streams = new Streams(plan);
+        processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
+    }
+
+    /** Starts Kafka, target, topics, datasource and viewers. */
+    public void start(RunFolder folder, Resources resources) throws InterruptedException {
+        stack = Stack.start(plan, plugin, folder, environment, resources, listener, this::sinceStart);
+        stack.broker().ifPresent(broker -> processes.watch("kafka", broker.pid(), "logs/kafka.log"));
+        String runId = "%5s"
+                .formatted(Integer.toString(ThreadLocalRandom.current().nextInt(RUN_IDS), RUN_ID_BASE))
+                .replace(' ', '0');
+        createTopics(runId, resources);
+        facts();
+        var viewing = new Viewing(plan, plugin, stack, latency);
+        streams.open(viewing, topics, runId, resources);
+        stack.target().processes().forEach((name, pid) -> processes.watch(name, pid, "logs/" + name + ".log"));
+        listener.step(streams.describe(), sinceStart());
+    }
+
+    private void createTopics(String runId, Resources resources) {
+        try {
+            String bootstrap = stack.kafka().bootstrapServers();
+            Map<String, String> properties = stack.kafka().clientProperties();
+            var admin = resources.add("the admin client", new TopicAdmin(bootstrap, properties), CLOSE_DEADLINE);
+            resources.add("the topics of this run", () -> admin.deleteCreated(CLOSE_DEADLINE), CLOSE_DEADLINE);
+            for (int i = 0; i < plan.workloads().size(); i++) {
+                WorkloadPlan workload = plan.workloads().get(i);
+                String id = workload.id()
+                        .substring(
+                                0, Math.min(LONGEST_ID_IN_TOPIC, workload.id().length()));
+                String topic = "frameproof-%s-%s".formatted(id, runId);
+                int partitions =
+                        workload.partitions().orElse(plan.load().partitions().orElse(DEFAULT_PARTITIONS));
+                admin.create(topic, partitions, Map.of(), TOPIC_DEADLINE);
+                TopicRun run = new TopicRun(
+                        workload,
+                        workloads.get(i),
+                        schedule.shares().get(i),
+                        new KafkaTarget(bootstrap, topic, properties),
+                        partitions);
+                topics.add(resources.add("the producer of " + topic, run, CLOSE_DEADLINE));
+            }
+        } catch (KafkaSinkException unavailable) {
+            throw new EnvironmentException(new Problem(unavailable.getMessage(), "", ""), unavailable);
+        }
+    }
+
+    private void facts() {
+        assembly.fact("Grafana target", stack.target().describe());
+        assembly.fact("Plugin", String.join(", ", stack.target().plugins()));
+        plan.plant().ifPresent(faults -> assembly.fact("Planted faults", faults));
+        assembly.fact(
+                "Kafka",
+                stack.broker()
+                        .map(broker -> "embedded Apache Kafka, " + broker.bootstrapServers())
+                        .orElse(stack.kafka().bootstrapServers()));
+        for (TopicRun topic : topics) {
+            assembly.fact(
+                    "Workload " + topic.plan().id(),
+                    "%s, %s, %d records, %d partitions, topic %s"
+                            .formatted(
+                                    topic.plan().workload(),
+                                    topic.share().rate(),
+                                    topic.share().records(),
+                                    topic.partitions(),
+                                    topic.topic()));
+        }
+        assembly.fact("Seed", Long.toString(plan.seed()));
+        assembly.fact("Viewers", Integer.toString(streams.viewers().size()));
+        assembly.fact(
+                "Machine",
+                "%d cores, %s %s, Java %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                System.getProperty("java.version")));
+    }
+
+    /** Sends, and watches what comes, to the end or until told to stop. */
+    public void load() {
+        var phase =
+                new LoadPhase(topics, streams.viewers(), latency, timeLine, processes, listener, schedule.duration());
+        try {
+            topics.forEach(TopicRun::start);
+            phase.await(stop, plan.checks().drain(), this::environmentFailed, this::sinceStart);
+            if (stop.getCount() == 0 || environmentFailed()) {
+                topics.forEach(TopicRun::stop);
+                phase.await(new CountDownLatch(1), Duration.ofSeconds(1), this::environmentFailed, this::sinceStart);
+            }
+        } catch (KafkaSinkException unavailable) {
+            problems.add(new Problem(unavailable.getMessage(), "", ""));
+        } catch (InterruptedException again) {
+            stop.countDown();
+        } finally {
+            phase.end();
+        }
+    }
+
+    private boolean environmentFailed() {
+        if (!problems.isEmpty()) {
+            return true;
+        }
+        stack.broker().filter(broker -> !broker.isAlive()).map(RunSession::died).ifPresent(problems::add);
+        stack.target().failure().ifPresent(what -> problems.add(new Problem(what, "", "")));
+        stack.target().pluginDeath().ifPresent(streams::pluginDied);
+        return !problems.isEmpty();
+    }
+
+    private static Problem died(EmbeddedKafka broker) {
+        return new Problem(
+                "The embedded Kafka died while the run was going on.",
+                "Its process " + broker.pid() + " is gone.",
+                "See its log, " + broker.log() + ".");
+    }
+
+    /** Judges what came against what was sent. */
+    public RunResult judge() {
+        RunResult.Builder result = assembly.begin(sinceStart());
+        Histogram sendDelays = null;
+        Histogram acknowledgements = null;
+        for (TopicRun topic : topics) {
+            Optional<ProducerResult> produced = produced(topic);
+            if (produced.isPresent()) {
+                sendDelays = sum(sendDelays, produced.get().sendDelays());
+                acknowledgements = sum(acknowledgements, produced.get().acknowledgements());
+                produced.get()
+                        .brokenOffBy()
+                        .ifPresent(why -> problems.add(new Problem(
+                                "Sending to " + topic.topic() + " broke off.",
+                                why,
+                                "See the logs of Kafka and of this run.")));
+                for (ProduceFailure failure : produced.get().failures()) {
+                    problems.add(new Problem(failure.text(), "", ""));
+                }
+            }
+        }
+        for (Viewer viewer : streams.viewers()) {
+            StreamVerdict verdict = viewer.finish();
+            assembly.stream(result, viewer, verdict);
+        }
+        assembly.totals(result, topics);
+        if (sendDelays != null && acknowledgements != null) {
+            ResultAssembly.latencies(result, latency, sendDelays, acknowledgements);
+        }
+        finish(result);
+        if (!problems.isEmpty()) {
+            result.verdict(new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed midway.", problems));
+        } else if (stop.getCount() == 0) {
+            result.verdict(new Verdict(
+                    Outcome.INTERRUPTED, "Interrupted: what was sent and seen until then was checked.", List.of()));
+        }
+        return result.build();
+    }
+
+    /** @return the result of a run that did not come to sending */
+    public RunResult failed(Verdict verdict) {
+        RunResult.Builder result = assembly.begin(sinceStart());
+        finish(result);
+        return result.verdict(verdict).build();
+    }
+
+    private void finish(RunResult.Builder result) {
+        timeLine.all().forEach(result::series);
+        processes.results().forEach(result::process);
+        result.artifact("Logs of each process", "logs/");
+    }
+
+    /** Leaves everything up until the run is told to stop. */
+    public void keep() {
+        listener.step(
+                "everything stays up until Ctrl-C: Grafana target %s (%s), Kafka %s, topics %s"
+                        .formatted(
+                                stack.target().url(),
+                                "user admin; the password is in " + "its log",
+                                stack.kafka().bootstrapServers(),
+                                String.join(
+                                        ", ",
+                                        topics.stream().map(TopicRun::topic).toList())),
+                sinceStart());
+        try {
+            stop.await();
+        } catch (InterruptedException told) {
+            stop.countDown();
+        }
+    }
+
+    /** Something that was started did not end. */
+    public void leftOver(String what) {
+        listener.step("not ended: " + what, sinceStart());
+    }
+
+    private static Optional<ProducerResult> produced(TopicRun topic) {
+        try {
+            return topic.result(ACKNOWLEDGED_WITHIN);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Histogram sum(Histogram sum, Histogram part) {
+        if (sum == null) {
+            return part.copy();
+        }
+        sum.add(part);
+        return sum;
+    }
+
+    private Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}

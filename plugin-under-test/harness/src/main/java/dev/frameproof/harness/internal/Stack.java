@@ -1,0 +1,137 @@
+package dev.frameproof.harness.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.broker.EmbeddedKafka;
+import dev.frameproof.broker.EmbeddedKafkaConfig;
+import dev.frameproof.broker.KafkaConnection;
+import dev.frameproof.broker.KafkaUnavailableException;
+import dev.frameproof.harness.EnvironmentException;
+import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.RunFolder;
+import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.host.GrafanaTarget;
+import dev.frameproof.host.TargetException;
+import dev.frameproof.process.Resources;
+import dev.frameproof.reports.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What a run stands on.
+ *
+ * @param kafka how Kafka is reached
+ * @param broker the broker that was started for the run; empty for one that was running
+ * @param target the Grafana target with the plugin in it
+ */
+record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarget target) {
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration CHECK_DEADLINE = Duration.ofSeconds(10);
+
+    Stack {
+        requireNonNull(kafka, "kafka");
+        requireNonNull(broker, "broker");
+        requireNonNull(target, "target");
+    }
+
+    /** Starts Kafka and the target side by side; what was started is closed with the resources. */
+    static Stack start(
+            RunPlan plan,
+            PluginChoice plugin,
+            RunFolder folder,
+            RunEnvironment environment,
+            Resources resources,
+            RunListener listener,
+            Clock clock)
+            throws InterruptedException {
+        ExecutorService starters = Executors.newFixedThreadPool(2, task -> {
+            Thread thread = new Thread(task, "start");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Future<Optional<EmbeddedKafka>> broker = starters.submit(() -> {
+                Optional<EmbeddedKafka> started = broker(plan, folder, environment);
+                started.ifPresent(kafka -> resources.add("Kafka", kafka, CLOSE_DEADLINE));
+                return started;
+            });
+            Future<GrafanaTarget> target = starters.submit((Callable<GrafanaTarget>) () -> resources.add(
+                    "the Grafana target", TargetStart.start(plugin, folder, environment), CLOSE_DEADLINE));
+            Optional<EmbeddedKafka> kafka = await(broker);
+            kafka.ifPresent(up -> listener.step("Kafka is up at " + up.bootstrapServers(), clock.sinceStart()));
+            KafkaConnection connection = kafka.map(EmbeddedKafka::connection).orElseGet(() -> connection(plan));
+            if (kafka.isEmpty()) {
+                check(connection);
+                listener.step("Kafka answers at " + connection.bootstrapServers(), clock.sinceStart());
+            }
+            GrafanaTarget up = await(target);
+            listener.step(up.describe() + " is up at " + up.url(), clock.sinceStart());
+            TargetStart.datasource(up, connection, plugin);
+            return new Stack(connection, kafka, up);
+        } catch (TargetException refused) {
+            throw new EnvironmentException(new Problem(refused.getMessage(), "", ""), refused);
+        } finally {
+            starters.shutdownNow();
+        }
+    }
+
+    /** How long the run has been going. */
+    @FunctionalInterface
+    interface Clock {
+        Duration sinceStart();
+    }
+
+    private static Optional<EmbeddedKafka> broker(RunPlan plan, RunFolder folder, RunEnvironment environment)
+            throws InterruptedException {
+        if (plan.kafka().isPresent()) {
+            return Optional.empty();
+        }
+        EmbeddedKafkaConfig config = EmbeddedKafkaConfig.loggingTo(folder.log("kafka"));
+        return Optional.of(EmbeddedKafka.start(environment
+                .archives()
+                .map(archives -> config.withArchive(archives.resolve("broker.jsa")))
+                .orElse(config)));
+    }
+
+    private static KafkaConnection connection(RunPlan plan) {
+        try {
+            KafkaConnection plain = KafkaConnection.to(plan.kafka().orElseThrow());
+            return new KafkaConnection(plain.addresses(), plan.kafkaProperties());
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException("--kafka: " + wrong.getMessage());
+        }
+    }
+
+    private static void check(KafkaConnection connection) throws InterruptedException {
+        try {
+            connection.check(CHECK_DEADLINE);
+        } catch (KafkaUnavailableException unavailable) {
+            throw new EnvironmentException(new Problem(unavailable.getMessage(), "", ""), unavailable);
+        }
+    }
+
+    private static <T> T await(Future<T> starting) throws InterruptedException {
+        try {
+            return starting.get();
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof KafkaUnavailableException || cause instanceof TargetException) {
+                throw new EnvironmentException(new Problem(cause.getMessage(), "", ""), cause);
+            }
+            if (cause instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            if (cause instanceof InterruptedException) {
+                throw new InterruptedException("starting was interrupted");
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.frameproof.harness.internal;
+
+import dev.frameproof.broker.KafkaConnection;
+import dev.frameproof.harness.EnvironmentException;
+import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.RunFolder;
+import dev.frameproof.host.DatasourceSpec;
+import dev.frameproof.host.EmbeddedTarget;
+import dev.frameproof.host.EmbeddedTargetConfig;
+import dev.frameproof.host.GrafanaTarget;
+import dev.frameproof.host.HttpAnswer;
+import dev.frameproof.reports.Problem;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Starts the target of a run and puts the datasource in it. */
+final class TargetStart {
+    static final String DATASOURCE_UID = "frameproof";
+
+    private static final Pattern JAAS = Pattern.compile("(username|password)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private TargetStart() {}
+
+    static GrafanaTarget start(PluginChoice plugin, RunFolder folder, RunEnvironment environment)
+            throws InterruptedException {
+        EmbeddedTargetConfig config =
+                EmbeddedTargetConfig.of(plugin.folder(), folder.path().resolve("logs"));
+        Optional<EmbeddedTargetConfig> faster = environment
+                .archives()
+                .map(archives -> archives.resolve("target.jsa"))
+                .map(file -> environment.recordArchives() ? config.recordingArchive(file) : config.withArchive(file));
+        return EmbeddedTarget.start(faster.orElse(config));
+    }
+
+    /** @throws EnvironmentException when the datasource cannot be made or does not find itself healthy */
+    static void datasource(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
+        Map<String, Object> settings = new HashMap<>(plugin.jsonData());
+        Map<String, String> secrets = new HashMap<>();
+        settings.put("bootstrapServers", kafka.bootstrapServers());
+        Map<String, String> properties = kafka.clientProperties();
+        settings.put("securityProtocol", properties.getOrDefault("security.protocol", "PLAINTEXT"));
+        Optional.ofNullable(properties.get("sasl.mechanism"))
+                .ifPresent(mechanism -> settings.put("saslMechanisms", mechanism));
+        Matcher login = JAAS.matcher(properties.getOrDefault("sasl.jaas.config", ""));
+        while (login.find()) {
+            String value = login.group(2).replaceAll("\\\\(.)", "$1");
+            if (login.group(1).toLowerCase(Locale.ROOT).equals("username")) {
+                settings.put("saslUsername", value);
+            } else {
+                secrets.put("saslPassword", value);
+            }
+        }
+        String id = target.plugins().get(0).split(" ", 2)[0];
+        target.provision(new DatasourceSpec("Frameproof's Kafka", DATASOURCE_UID, id, settings, secrets));
+        HttpAnswer health = target.health(DATASOURCE_UID);
+        if (!health.isOk()) {
+            throw new EnvironmentException(
+                    new Problem(
+                            "The datasource of plugin " + id + " is not healthy.",
+                            "Its health check answered %d: %s".formatted(health.status(), health.body()),
+                            "See the plugin's log beside the report."),
+                    null);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.frameproof.harness.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.oracle.WorkloadRecords;
+import dev.frameproof.producers.encoding.TextEncoder;
+import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.sink.KafkaTarget;
+import dev.frameproof.producers.sink.ProducerPlan;
+import dev.frameproof.producers.sink.ProducerProgress;
+import dev.frameproof.producers.sink.ProducerResult;
+import dev.frameproof.producers.sink.ProducerRun;
+import dev.frameproof.producers.workload.Workload;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One workload on its way into its topic. */
+final class TopicRun implements AutoCloseable {
+    private final WorkloadPlan plan;
+    private final Workload workload;
+    private final Schedule.Share share;
+    private final KafkaTarget target;
+    private final int partitions;
+    private final PendingSentLog positions;
+    private final RecordSource records;
+    private Optional<ProducerRun> producer = Optional.empty();
+
+    TopicRun(WorkloadPlan plan, Workload workload, Schedule.Share share, KafkaTarget target, int partitions) {
+        this.plan = requireNonNull(plan, "plan");
+        this.workload = requireNonNull(workload, "workload");
+        this.share = requireNonNull(share, "share");
+        this.target = requireNonNull(target, "target");
+        this.partitions = partitions;
+        this.positions = new PendingSentLog(target.topic(), partitions);
+        this.records = new WorkloadRecords(positions, workload, new TextEncoder());
+    }
+
+    WorkloadPlan plan() {
+        return plan;
+    }
+
+    Schedule.Share share() {
+        return share;
+    }
+
+    String topic() {
+        return target.topic();
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    RecordSource records() {
+        return records;
+    }
+
+    void start() {
+        ProducerRun run = ProducerRun.start(
+                ProducerPlan.json(workload, Pacing.fixed(share.rate()), share.records(), partitions), target);
+        positions.started(run.sentLog());
+        producer = Optional.of(run);
+    }
+
+    /** @return where it stands; empty before it was started */
+    Optional<ProducerProgress> progress() {
+        return producer.map(ProducerRun::progress);
+    }
+
+    boolean isOver() {
+        return producer.map(run -> run.completion().isDone()).orElse(true);
+    }
+
+    void stop() {
+        producer.ifPresent(ProducerRun::stop);
+    }
+
+    /** @return what came of it, once nothing is on its way any more; empty when that takes too long */
+    Optional<ProducerResult> result(Duration atMost) throws InterruptedException {
+        if (producer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(producer.get().completion().get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException notOver) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.ifPresent(ProducerRun::close);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.frameproof.harness.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.live.ChannelId;
+import dev.frameproof.live.LiveConnection;
+import dev.frameproof.live.LiveException;
+import dev.frameproof.live.LiveListener;
+import dev.frameproof.oracle.StreamEnd;
+import dev.frameproof.oracle.StreamProgress;
+import dev.frameproof.oracle.StreamVerdict;
+import dev.frameproof.oracle.StreamVerifier;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One subscriber of one stream query: its connection, and the verifier of all that comes on it. */
+final class Viewer implements LiveListener, AutoCloseable {
+    private final String name;
+    private final String topic;
+    private final ChannelId channel;
+    private final StreamVerifier verifier;
+    private final Optional<PanelWatch> panel;
+    private final AtomicReference<String> brokeOff = new AtomicReference<>("");
+    private Optional<LiveConnection> connection = Optional.empty();
+
+    Viewer(String name, String topic, ChannelId channel, StreamVerifier verifier, Optional<PanelWatch> panel) {
+        this.name = requireNonNull(name, "name");
+        this.topic = requireNonNull(topic, "topic");
+        this.channel = requireNonNull(channel, "channel");
+        this.verifier = requireNonNull(verifier, "verifier");
+        this.panel = requireNonNull(panel, "panel");
+    }
+
+    String name() {
+        return name;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    ChannelId channel() {
+        return channel;
+    }
+
+    Optional<PanelWatch> panel() {
+        return panel;
+    }
+
+    CompletableFuture<Void> subscribe(LiveConnection on, String queryJson) {
+        connection = Optional.of(on);
+        return on.subscribe(channel, queryJson, this);
+    }
+
+    @Override
+    public void onData(byte[] bytes, int from, int to, long arrivedNanos) {
+        verifier.accept(bytes, from, to, arrivedNanos);
+        panel.ifPresent(watch -> watch.accept(bytes, from, to));
+    }
+
+    @Override
+    public void onEnd(LiveException reason) {
+        brokeOff.compareAndSet("", String.valueOf(reason.getMessage()));
+    }
+
+    /** The stream behind the channel has broken off, though the connection may still be there. */
+    void streamBroke(String reason) {
+        brokeOff.compareAndSet("", reason);
+    }
+
+    boolean hasBrokenOff() {
+        return !brokeOff.get().isEmpty();
+    }
+
+    boolean caughtUp() {
+        return verifier.caughtUp();
+    }
+
+    StreamProgress progress() {
+        return verifier.progress();
+    }
+
+    StreamVerdict finish() {
+        String reason = brokeOff.get();
+        return verifier.finish(reason.isEmpty() ? StreamEnd.stopped() : StreamEnd.brokeOff(reason));
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(LiveConnection::close);
+    }
+}
