@@ -1,5 +1,6 @@
 package dev.frameproof.host.embedded;
 
+import dev.frameproof.host.embedded.internal.plugin.SupervisedBackend;
 import dev.frameproof.host.plugin.HostEnvironment;
 import dev.frameproof.host.plugin.PluginFolder;
 import dev.frameproof.host.plugin.PluginFolderException;
@@ -60,9 +61,10 @@ public final class HostMain {
             PluginSupervisor supervisor = PluginSupervisor.start(launch, new Announcer(id));
             resources.add(id, supervisor, PLUGIN_END);
             supervisor.process().ifPresent(process -> announce(id, process));
+            SupervisedBackend backend = new SupervisedBackend();
+            backend.attach(supervisor);
             System.out.println(HostLines.plugin(id, folder.descriptor().version()));
-            installed.add(new InstalledPlugin(
-                    folder.descriptor().json(), Optional.of(folder.folder()), new SupervisedPlugin(supervisor)));
+            installed.add(new InstalledPlugin(folder.descriptor().json(), Optional.of(folder.folder()), backend));
         }
         SystemScheduler scheduler = resources.add("scheduler", new SystemScheduler(), PLUGIN_END);
         EmbeddedServerConfig config = new EmbeddedServerConfig(
