@@ -14,15 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -30,8 +25,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Makes topics and removes them again: those it made, never another. Safe for use by several threads at once.
  */
 public final class TopicAdmin implements AutoCloseable {
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
-
     private final String bootstrapServers;
     private final Admin admin;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
@@ -51,7 +44,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * Makes a topic, with the cluster's own replication factor and timestamps as the producer gives them, and returns
-     * when every partition has a leader that is at work.
+     * when every partition has a leader that takes records.
      *
      * @param configs further topic configs, for example {@code cleanup.policy}; may be empty
      * @throws KafkaSinkException when it could not be made, was there already, or is not ready in time
@@ -63,8 +56,7 @@ public final class TopicAdmin implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         get(admin.createTopics(List.of(wanted)).all(), timeout, "topic " + topic + " could not be made");
         created.add(topic);
-        awaitLeaders(topic, partitions, timeout, deadline);
-        awaitAnswers(topic, partitions, deadline);
+        new LeaderWait(admin, topic, partitions).await(timeout, deadline);
     }
 
     /** @return the topics that this made and has not deleted */
@@ -103,60 +95,6 @@ public final class TopicAdmin implements AutoCloseable {
     @Override
     public void close() {
         admin.close(Duration.ZERO);
-    }
-
-    private void awaitLeaders(String topic, int partitions, Duration timeout, long deadline) {
-        List<Integer> waitingFor = leaderless(topic, partitions, timeout);
-        while (!waitingFor.isEmpty()) {
-            if (deadline - System.nanoTime() <= 0) {
-                throw new KafkaSinkException(
-                        "topic " + topic + " on " + bootstrapServers + " was made, but after "
-                                + DurationText.format(timeout) + " these of its " + partitions
-                                + " partitions have no leader: " + waitingFor
-                                + " (are all brokers of the cluster running?)",
-                        null);
-            }
-            LockSupport.parkNanos(this, BETWEEN_LOOKS_NANOS);
-            waitingFor = leaderless(topic, partitions, timeout);
-        }
-    }
-
-    /**
-     * A broker names the leader of a new partition before that leader takes records, and a producer that believes it
-     * may have its first batch refused for good (OUT_OF_ORDER_SEQUENCE_NUMBER, when the second one is let in first).
-     * Only a leader that is at work tells its end offset; the client asks again until it does.
-     */
-    private void awaitAnswers(String topic, int partitions, long deadline) {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
-        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        get(admin.listOffsets(ends).all(), left, "topic " + topic + " was made but does not take records");
-    }
-
-    private List<Integer> leaderless(String topic, int partitions, Duration timeout) {
-        List<Integer> leaderless = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            leaderless.add(partition);
-        }
-        try {
-            TopicDescription description = get(
-                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic),
-                    timeout,
-                    "topic " + topic + " was made but could not be looked at");
-            for (TopicPartitionInfo partition : description.partitions()) {
-                if (partition.leader() != null && !partition.leader().isEmpty()) {
-                    leaderless.removeIf(number -> number == partition.partition());
-                }
-            }
-        } catch (KafkaSinkException e) {
-            // A broker that has not heard of the new topic yet says so; that is what is being waited for.
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
-            }
-        }
-        return leaderless;
     }
 
     private <T> T get(KafkaFuture<T> future, Duration timeout, String failure) {

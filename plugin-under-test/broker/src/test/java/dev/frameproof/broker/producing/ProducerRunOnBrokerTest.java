@@ -64,8 +64,8 @@ class ProducerRunOnBrokerTest {
         ProducerPlan plan = ProducerPlan.json(fleet, Pacing.fixed(Rate.parse("20k/s")), 10_000, 3);
         try (ProducerRun run = start("in-turn", 3, plan, Map.of())) {
             ProducerResult result = run.completion().get(60, TimeUnit.SECONDS);
-            assertThat(result.acknowledged()).isEqualTo(10_000);
             assertThat(result.failures()).isEmpty();
+            assertThat(result.acknowledged()).isEqualTo(10_000);
             assertThat(result.brokenOffBy()).isEmpty();
             assertThat(assertLogTellsTheTruth(run, fleet)).isEqualTo(10_000);
             ConsumerRecord<byte[], byte[]> last = read("in-turn", 3).stream()
