@@ -23,6 +23,7 @@ import io.grpc.Status;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A plugin's backend inside the test: keeps what it was asked, answers as the test says, streams what the test sends. */
@@ -48,7 +49,7 @@ public final class TestingBackend implements PluginBackend {
                     .setStatus(PublishStreamResponse.Status.PERMISSION_DENIED)
                     .build();
     /** Decides how a stream goes as it starts; does nothing by itself. */
-    public volatile java.util.function.Consumer<TestingStream> onRun = stream -> {};
+    public volatile Consumer<TestingStream> onRun = stream -> {};
     /** When set, every call fails with it. */
     public volatile Kind broken;
 
