@@ -16,8 +16,8 @@ import java.util.Map;
  * @param rowsDelivered rows that came, those that were not due among them
  * @param rowsVerified rows that were compared with what was sent
  * @param framesDelivered messages that were frames
- * @param counts the true number of findings of each kind, kept or not; for {@link FindingKind#LOST} the number of
- *     records, of which one finding may name a whole range
+ * @param counts the true number of findings of each kind, kept or not; for {@link FindingKind#LOST} and
+ *     {@link FindingKind#DUPLICATED} the number of records, of which one finding may name a whole range
  * @param findings those that are kept, in the order in which they were found
  */
 public record StreamVerdict(

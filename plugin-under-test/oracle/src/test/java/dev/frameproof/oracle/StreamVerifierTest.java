@@ -28,6 +28,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 import org.assertj.core.groups.Tuple;
@@ -128,6 +132,15 @@ class StreamVerifierTest {
         assertFindings(verdict).containsExactly(tuple(DUPLICATED, 0, 50L, ""));
         assertThat(verdict.rowsDelivered()).isEqualTo(ROWS + 1);
         assertThat(verdict.rowsVerified()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void rowsThatComeAgainInARowAreOneFindingThatCountsThem() {
+        sent.addAll(60, new ArrayList<>(sent.subList(20, 50)));
+        StreamVerdict verdict = stream.verdict(messages());
+        assertFindings(verdict).containsExactly(tuple(DUPLICATED, 0, 20L, ""));
+        assertThat(verdict.count(DUPLICATED)).isEqualTo(30);
+        assertThat(verdict.findings().get(0).detail()).isEqualTo("30 records, offsets 20 to 49, came before");
     }
 
     @Test
@@ -328,6 +341,20 @@ class StreamVerifierTest {
         assertThat(verifier.progress()).isEqualTo(new StreamProgress(4, 100, 100, 0, 0));
         assertThat(verifier.caughtUp()).isTrue();
         assertFindings(verifier.finish(StreamEnd.stopped())).isEmpty();
+    }
+
+    @Test
+    void acknowledgementInTheMiddleOfAMessageKeepsItsOrder() {
+        for (int lookups = 0; lookups < 400; lookups++) {
+            Runnable acknowledge = stream.records.withhold(0, 40);
+            stream.records.afterLookups(lookups, acknowledge);
+            StreamVerifier verifier = stream.verifier();
+            stream.messages(sent, 25).forEach(message -> TestingStream.accept(verifier, message));
+            acknowledge.run();
+            StreamVerdict verdict = verifier.finish(StreamEnd.stopped());
+            assertFindings(verdict).as("after %d lookups", lookups).isEmpty();
+            assertThat(verdict.rowsVerified()).isEqualTo(ROWS);
+        }
     }
 
     @Test
@@ -563,6 +590,38 @@ class StreamVerifierTest {
 
         two.rows.set(1, two.row(1).withType("v", "bool", null));
         assertFindings(two.verdict(two.messages(two.rows, 1))).containsExactly(tuple(WRONG_TYPE, 0, 1L, "v"));
+    }
+
+    @Test
+    void lostRecordOfAnotherPartitionStillExplainsANull() {
+        var two = new TestingStream(2);
+        two.put(1, Map.of("v", "text"));
+        two.put(0, Map.of("v", 1L));
+        two.put(0, Map.of("v", NULL));
+        two.put(1, Map.of("v", 2L));
+        two.rows.set(2, two.row(2).withType("v", "string", null));
+        two.rows.remove(0);
+        assertFindings(two.verdict(two.messages(two.rows, 1))).containsExactly(tuple(LOST, 1, 0L, ""));
+    }
+
+    @Test
+    void severalThreadsMayShareWhatTheyVerify() throws Exception {
+        var shared = new VerifiedPushes(32 << 20);
+        stream.options = stream.options.withShared(shared);
+        List<Message> messages = stream.messages(sent, 7);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<StreamVerdict>> verdicts = new ArrayList<>();
+            for (int viewer = 0; viewer < 20; viewer++) {
+                verdicts.add(threads.submit(() -> stream.verdict(messages)));
+            }
+            for (Future<StreamVerdict> verdict : verdicts) {
+                assertThat(verdict.get(30, TimeUnit.SECONDS).proved()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(stream.latency.total().getTotalCount()).isEqualTo(20L * ROWS);
     }
 
     @Test

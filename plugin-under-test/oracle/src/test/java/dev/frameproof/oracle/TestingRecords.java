@@ -18,6 +18,9 @@ final class TestingRecords implements RecordSource, SentLog {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Position, Integer> indexes = new HashMap<>();
     private final long[] ends;
+    private int lookups;
+    private int lookupsBefore = -1;
+    private Runnable atLookup = () -> {};
 
     TestingRecords(int partitions) {
         this.partitions = partitions;
@@ -48,6 +51,12 @@ final class TestingRecords implements RecordSource, SentLog {
         };
     }
 
+    /** Lets something happen after so many more lookups of a position. */
+    void afterLookups(int count, Runnable event) {
+        lookupsBefore = lookups + count;
+        atLookup = event;
+    }
+
     @Override
     public SentLog positions() {
         return this;
@@ -70,6 +79,9 @@ final class TestingRecords implements RecordSource, SentLog {
 
     @Override
     public long indexAt(int partition, long offset) {
+        if (lookups++ == lookupsBefore) {
+            atLookup.run();
+        }
         return indexes.getOrDefault(new Position(partition, offset), -1);
     }
 

@@ -22,7 +22,7 @@ final class FrameJudge {
     FrameJudge(StreamFacts facts, PartitionState[] partitions, NullTypes nullTypes, Clock clock) {
         findings = facts.findings();
         bindings = new Bindings(new Naming(facts.query()), facts.readsSeveral());
-        doubts = new NullDoubts(nullTypes, findings);
+        doubts = new NullDoubts(nullTypes, partitions, findings);
         odd = new OddCells(facts, partitions, nullTypes, doubts);
         comparison = new RowComparison(odd);
         times = new TimeCheck(facts.query().timestampMode(), clock);

@@ -1,15 +1,30 @@
 package dev.frameproof.oracle.internal;
 
 import dev.frameproof.frame.Frame;
+import dev.frameproof.producers.sink.SentLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /** Rows that came before it was known that they were sent, with the frames they are in. */
 final class HeldRows {
     /** One such row. */
-    record Row(int frameRow, int partition, long offset) {}
+    static final class Row {
+        final int frameRow;
+        final int partition;
+        final long offset;
+
+        /** Whether its record was known when that was looked up last. */
+        boolean known;
+
+        Row(int frameRow, int partition, long offset) {
+            this.frameRow = frameRow;
+            this.partition = partition;
+            this.offset = offset;
+        }
+    }
 
     /** One frame with such rows. */
     record Held(Frame frame, List<Row> rows, long arrivedNanos, int bytes) {}
@@ -56,6 +71,21 @@ final class HeldRows {
     /** @return the frames, the oldest first; for going through while rows and frames are taken out */
     Deque<Held> frames() {
         return frames;
+    }
+
+    /**
+     * Looks up which rows' records are known by now: the newest rows first, since records become known in the order of
+     * their partition, meanwhile too. So no row counts as known while one before it does not.
+     */
+    void lookUp(SentLog positions) {
+        Iterator<Held> newestFirst = frames.descendingIterator();
+        while (newestFirst.hasNext()) {
+            List<Row> ofFrame = newestFirst.next().rows();
+            for (int i = ofFrame.size() - 1; i >= 0; i--) {
+                Row row = ofFrame.get(i);
+                row.known = positions.indexAt(row.partition, row.offset) >= 0;
+            }
+        }
     }
 
     /** Notes that a row waits no longer. */

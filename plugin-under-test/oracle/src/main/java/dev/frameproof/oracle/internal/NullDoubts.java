@@ -17,11 +17,13 @@ final class NullDoubts {
     private record Doubt(int partition, long offset, String column, FieldType type, String due, long until) {}
 
     private final NullTypes types;
+    private final PartitionState[] partitions;
     private final FindingLog findings;
     private final Deque<Doubt> doubts = new ArrayDeque<>();
 
-    NullDoubts(NullTypes types, FindingLog findings) {
+    NullDoubts(NullTypes types, PartitionState[] partitions, FindingLog findings) {
         this.types = types;
+        this.partitions = partitions;
         this.findings = findings;
     }
 
@@ -50,8 +52,18 @@ final class NullDoubts {
         }
     }
 
+    /** The record that explains it may be lost, or late. */
+    private boolean isNear(Doubt doubt) {
+        for (PartitionState state : partitions) {
+            if (state.partition != doubt.partition && types.isNear(state, doubt.column, doubt.type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void judge(Doubt doubt) {
-        if (types.wasShown(doubt.column, doubt.type)) {
+        if (types.wasShown(doubt.column, doubt.type) || isNear(doubt)) {
             return;
         }
         findings.add(

@@ -1,8 +1,6 @@
 package dev.frameproof.oracle.internal;
 
 import dev.frameproof.frame.FieldType;
-import dev.frameproof.producers.sink.SentLog;
-import dev.frameproof.producers.workload.Value;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +17,9 @@ final class NullTypes {
     static final String RULE = "a null has the type that its column last had in the stream";
 
     private static final int MOST_STEPS = 20_000;
+    private static final int NEAR = 4_096;
     private static final int MOST_KNOWN = 20_000;
+    private static final int[] NOWHERE = {};
     private static final Set<FieldType> POSSIBLE =
             EnumSet.of(FieldType.INT64, FieldType.FLOAT64, FieldType.STRING, FieldType.BOOL);
 
@@ -56,6 +56,35 @@ final class NullTypes {
     /** @return whether the column had this type somewhere in the stream */
     boolean wasShown(String column, FieldType type) {
         return shown.getOrDefault(column, Set.of()).contains(type);
+    }
+
+    /** @return whether a record near where a partition's reader is has this type there, delivered or not */
+    boolean isNear(PartitionState state, String column, FieldType type) {
+        long reached = state.ledger.next();
+        long lowest = Math.max(0, reached - NEAR);
+        for (long at = Math.min(reached + NEAR, facts.positions().endOffset(state.partition)) - 1; at >= lowest; at--) {
+            if (typeAt(state.partition, at, column) == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return the type of the column in that record, null when it has none there */
+    private FieldType typeAt(int partition, long offset, String column) {
+        int[] leaves = leavesAt(partition, offset, column);
+        return leaves.length == 0 ? null : CellTypes.of(earlier.leaves[leaves[0]]);
+    }
+
+    /** @return where the column's values are in {@code earlier}, which then is that record; empty for nowhere */
+    private int[] leavesAt(int partition, long offset, String column) {
+        long index = facts.positions().indexAt(partition, offset);
+        if (index < 0) {
+            return NOWHERE;
+        }
+        fill(partition, offset, index);
+        int place = earlier.shape == null ? -1 : earlier.shape.names().indexOf(column);
+        return place < 0 ? NOWHERE : earlier.shape.leaves().get(place);
     }
 
     /** @return whether the records of the row's own partition explain a null of this type */
@@ -106,27 +135,16 @@ final class NullTypes {
     }
 
     private Before look(int partition, long offset, String column, long start, Before memory) {
-        SentLog positions = facts.positions();
         long lowest = Math.max(start, offset - MOST_STEPS);
         for (long at = offset - 1; at >= lowest; at--) {
             if (memory != null && memory.offset == at) {
                 return new Before(offset, memory.type, memory.certain);
             }
-            long index = positions.indexAt(partition, at);
-            if (index < 0) {
-                continue;
-            }
-            fill(partition, at, index);
-            int column0 = earlier.shape == null ? -1 : earlier.shape.names().indexOf(column);
-            if (column0 < 0) {
-                continue;
-            }
-            int[] leaves = earlier.shape.leaves().get(column0);
-            Value value = earlier.leaves[leaves[0]];
-            FieldType type = CellTypes.of(value);
+            int[] leaves = leavesAt(partition, at, column);
             if (leaves.length > 1) {
                 return new Before(offset, null, false);
             }
+            FieldType type = leaves.length == 0 ? null : CellTypes.of(earlier.leaves[leaves[0]]);
             if (type != null) {
                 return new Before(offset, type, true);
             }

@@ -20,6 +20,8 @@ final class PartitionState {
     private long overtakenBy = -1;
     private long lowestOvertaken;
     private long overtaken;
+    private long repeatedFrom;
+    private long repeated;
 
     PartitionState(int partition, Reset reset, FindingLog findings) {
         this.partition = partition;
@@ -59,7 +61,7 @@ final class PartitionState {
         long before = ledger.next();
         switch (ledger.mark(offset)) {
             case IN_ORDER -> {
-                if (ledger.next() != before + 1 || excuseNextGap || overtaken > 0) {
+                if (ledger.next() != before + 1 || excuseNextGap || overtaken > 0 || repeated > 0) {
                     leap(before, offset);
                 }
                 return true;
@@ -69,12 +71,7 @@ final class PartitionState {
                 return true;
             }
             case DUPLICATE -> {
-                findings.add(
-                        FindingKind.DUPLICATED,
-                        partition,
-                        offset,
-                        "",
-                        new FindingLog.Words("once", "once more", "the record came before"));
+                repeat(offset);
                 return false;
             }
             case BEFORE_START -> {
@@ -85,7 +82,7 @@ final class PartitionState {
     }
 
     private void leap(long before, long offset) {
-        endOvertaking();
+        endRuns();
         if (excuseNextGap && offset > before) {
             excused.add(new long[] {before, offset});
         }
@@ -93,6 +90,7 @@ final class PartitionState {
     }
 
     private void overtake(long offset) {
+        endRepetition();
         long highest = ledger.next() - 1;
         if (overtaken > 0 && overtakenBy == highest) {
             lowestOvertaken = Math.min(lowestOvertaken, offset);
@@ -104,8 +102,22 @@ final class PartitionState {
         overtaken++;
     }
 
+    private void repeat(long offset) {
+        if (repeated == 0 || offset != repeatedFrom + repeated) {
+            endRuns();
+            repeatedFrom = offset;
+        }
+        repeated++;
+    }
+
+    /** Reports what has been gathered while it might have gone on. */
+    void endRuns() {
+        endOvertaking();
+        endRepetition();
+    }
+
     /** Reports rows that were overtaken by one and the same, as one finding. */
-    void endOvertaking() {
+    private void endOvertaking() {
         if (overtaken == 0) {
             return;
         }
@@ -117,6 +129,25 @@ final class PartitionState {
                 "",
                 new FindingLog.Words("before offset " + overtakenBy, "after offset " + overtakenBy, detail));
         overtaken = 0;
+    }
+
+    /** Reports rows that came again one after the other, as one finding that counts for all. */
+    private void endRepetition() {
+        if (repeated == 0) {
+            return;
+        }
+        String detail = repeated == 1
+                ? "the record came before"
+                : repeated + " records, offsets " + repeatedFrom + " to " + (repeatedFrom + repeated - 1)
+                        + ", came before";
+        findings.addMany(
+                FindingKind.DUPLICATED,
+                repeated,
+                partition,
+                repeatedFrom,
+                "",
+                new FindingLog.Words("once", "once more", detail));
+        repeated = 0;
     }
 
     boolean isExcused(long offset) {

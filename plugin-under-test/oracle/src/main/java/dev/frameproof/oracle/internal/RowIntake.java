@@ -66,7 +66,7 @@ final class RowIntake {
         if (state.held > 0) {
             // This row's record was written after theirs, so theirs are known by now; and they came first.
             release(arrivedNanos);
-            held.noted().removeIf(earlier -> addIfKnown(earlier, batch, arrivedNanos));
+            held.noted().removeIf(earlier -> addReleased(earlier, batch, arrivedNanos));
         }
         add(batch, row, state.partition, offset, index, arrivedNanos);
     }
@@ -111,6 +111,7 @@ final class RowIntake {
     }
 
     private void release(Predicate<HeldRows.Held> isOver) {
+        held.lookUp(positions);
         Iterator<HeldRows.Held> waiting = held.frames().iterator();
         while (waiting.hasNext()) {
             HeldRows.Held frame = waiting.next();
@@ -125,11 +126,11 @@ final class RowIntake {
     private void release(HeldRows.Held frame, boolean over) {
         heldBatch.clear();
         frame.rows().removeIf(row -> {
-            if (addIfKnown(row, heldBatch, frame.arrivedNanos())) {
-                return true;
+            if (row.known) {
+                return addReleased(row, heldBatch, frame.arrivedNanos());
             }
             if (over) {
-                unknown(row.partition(), row.offset(), "nothing that was sent is known to lie there");
+                unknown(row.partition, row.offset, "nothing that was sent is known to lie there");
                 released(row);
             }
             return over;
@@ -137,18 +138,18 @@ final class RowIntake {
         judge.judge(frame.frame(), heldBatch);
     }
 
-    private boolean addIfKnown(HeldRows.Row row, RowBatch to, long arrivedNanos) {
-        long index = positions.indexAt(row.partition(), row.offset());
+    private boolean addReleased(HeldRows.Row row, RowBatch to, long arrivedNanos) {
+        long index = positions.indexAt(row.partition, row.offset);
         if (index < 0) {
             return false;
         }
         released(row);
-        add(to, row.frameRow(), row.partition(), row.offset(), index, arrivedNanos);
+        add(to, row.frameRow, row.partition, row.offset, index, arrivedNanos);
         return true;
     }
 
     private void released(HeldRows.Row row) {
-        partitions[row.partition()].held--;
+        partitions[row.partition].held--;
         held.released();
     }
 

@@ -141,7 +141,7 @@ public final class StreamJudgement {
     public void finishRows() {
         intake.releaseAll();
         for (PartitionState partition : partitions) {
-            partition.endOvertaking();
+            partition.endRuns();
         }
         judge.finish();
     }

@@ -1,0 +1,2 @@
+/** The inside of the oracle; not for users. */
+package dev.frameproof.oracle.internal;
