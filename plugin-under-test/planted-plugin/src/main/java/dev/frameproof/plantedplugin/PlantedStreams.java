@@ -1,0 +1,62 @@
+package dev.frameproof.plantedplugin;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.frameproof.protocol.plugin.PacketSink;
+import dev.frameproof.protocol.plugin.StreamHandler;
+import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
+import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.RunStreamRequest;
+import dev.frameproof.protocol.pluginv2.SubscribeStreamRequest;
+import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The bundled plugin's streams, each through a {@link PlantedSink}. */
+final class PlantedStreams implements StreamHandler {
+    private final StreamHandler streams;
+    private final ObjectMapper mapper;
+    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicReference<Row> lastOfFirst = new AtomicReference<>();
+
+    PlantedStreams(StreamHandler streams, ObjectMapper mapper) {
+        this.streams = streams;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public SubscribeStreamResponse subscribeStream(SubscribeStreamRequest request) throws Exception {
+        return streams.subscribeStream(request);
+    }
+
+    @Override
+    public PublishStreamResponse publishStream(PublishStreamRequest request) throws Exception {
+        return streams.publishStream(request);
+    }
+
+    @Override
+    public void runStream(RunStreamRequest request, PacketSink sink) throws Exception {
+        List<PlantedFault> faults = faults(request);
+        boolean first = started.getAndIncrement() == 0;
+        streams.runStream(request, new PlantedSink(sink, faults, first, lastOfFirst));
+    }
+
+    private List<PlantedFault> faults(RunStreamRequest request) throws StatusException {
+        byte[] settings = request.getPluginContext()
+                .getDataSourceInstanceSettings()
+                .getJsonData()
+                .toByteArray();
+        try {
+            return PlantedFault.parse(
+                    mapper.readTree(settings).path("plantedFaults").asText(""));
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription(wrong.getMessage())
+                    .withCause(wrong)
+                    .asException();
+        }
+    }
+}
