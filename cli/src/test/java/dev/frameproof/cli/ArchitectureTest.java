@@ -29,6 +29,7 @@ final class ArchitectureTest {
             Map.entry("oracle", List.of("frame", "producers", "reports")),
             Map.entry("host", List.of("process", "protocol", "frame", "live")),
             Map.entry("kafkaplugin", List.of("protocol", "frame")),
+            Map.entry("plantedplugin", List.of("kafkaplugin", "protocol", "frame")),
             Map.entry(
                     "harness",
                     List.of(

@@ -1,6 +1,5 @@
 package dev.frameproof.plantedplugin;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frameproof.kafkaplugin.KafkaPlugin;
 import dev.frameproof.protocol.plugin.PluginHandlers;
 import dev.frameproof.protocol.plugin.PluginLog;
@@ -18,7 +17,6 @@ public final class PlantedPlugin {
         PluginLog log = PluginLog.toStandardError(PluginLog.Level.INFO);
         PluginHandlers handlers = KafkaPlugin.handlers(log);
         StreamHandler streams = handlers.stream().orElseThrow();
-        System.exit(
-                new PluginServer(handlers.withStream(new PlantedStreams(streams, new ObjectMapper())), log).serve());
+        System.exit(new PluginServer(handlers.withStream(new PlantedStreams(streams)), log).serve());
     }
 }

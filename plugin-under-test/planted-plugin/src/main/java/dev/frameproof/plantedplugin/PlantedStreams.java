@@ -1,6 +1,8 @@
 package dev.frameproof.plantedplugin;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.frameproof.protocol.plugin.PacketSink;
 import dev.frameproof.protocol.plugin.StreamHandler;
 import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
@@ -18,13 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The bundled plugin's streams, each through a {@link PlantedSink}. */
 final class PlantedStreams implements StreamHandler {
     private final StreamHandler streams;
-    private final ObjectMapper mapper;
+    private final JsonFactory json = new JsonFactory();
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicReference<Row> lastOfFirst = new AtomicReference<>();
 
-    PlantedStreams(StreamHandler streams, ObjectMapper mapper) {
+    PlantedStreams(StreamHandler streams) {
         this.streams = streams;
-        this.mapper = mapper;
     }
 
     @Override
@@ -50,13 +51,28 @@ final class PlantedStreams implements StreamHandler {
                 .getJsonData()
                 .toByteArray();
         try {
-            return PlantedFault.parse(
-                    mapper.readTree(settings).path("plantedFaults").asText(""));
+            return PlantedFault.parse(plantedFaults(settings));
         } catch (IOException | IllegalArgumentException wrong) {
             throw Status.INVALID_ARGUMENT
                     .withDescription(wrong.getMessage())
                     .withCause(wrong)
                     .asException();
+        }
+    }
+
+    private String plantedFaults(byte[] settings) throws IOException {
+        try (JsonParser parser = json.createParser(settings)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return "";
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (name.equals("plantedFaults")) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+            return "";
         }
     }
 }
