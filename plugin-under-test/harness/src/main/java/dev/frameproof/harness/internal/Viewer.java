@@ -55,6 +55,10 @@ final class Viewer implements LiveListener, AutoCloseable {
 
     @Override
     public void onData(byte[] bytes, int from, int to, long arrivedNanos) {
+        if (hasBrokenOff()) {
+            // A plugin that was started again sends everything once more; that is no answer to what is due.
+            return;
+        }
         verifier.accept(bytes, from, to, arrivedNanos);
         panel.ifPresent(watch -> watch.accept(bytes, from, to));
     }
