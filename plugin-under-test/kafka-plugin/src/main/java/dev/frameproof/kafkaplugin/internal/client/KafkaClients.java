@@ -20,7 +20,11 @@ public final class KafkaClients {
     private static final Duration CLOSE = Duration.ofMillis(200);
     private static final int METADATA_AGE_MILLIS = 2_000;
     private static final int RECORDS_A_POLL = 1_000;
-    private static final int FETCH_BYTES = 8 << 20;
+
+    /** Small, for the memory that each stream takes; a larger record comes all the same, alone. */
+    private static final int FETCH_BYTES = 2 << 20;
+
+    private static final int PARTITION_FETCH_BYTES = 256 * 1024;
 
     private final KafkaLogging logging;
 
@@ -58,6 +62,7 @@ public final class KafkaClients {
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         try {
             return new KafkaConsumer<>(config, new ByteBufferDeserializer(), new ByteBufferDeserializer());
         } catch (KafkaException e) {
