@@ -37,7 +37,7 @@ public final class EmbeddedTarget implements GrafanaTarget {
     private static final long ORG = 1;
     private static final int PASSWORD_BITS = 120;
     private static final int PASSWORD_BASE = 36;
-    private static final Duration END_GRACE = Duration.ofSeconds(10);
+    private static final Duration END_GRACE = Duration.ofSeconds(12);
     private static final Duration ARCHIVE_GRACE = Duration.ofSeconds(60);
     private static final Pattern SERVED =
             Pattern.compile("^(" + Pattern.quote(HostLines.READY) + "|" + Pattern.quote(HostLines.FAILED) + ")");
@@ -66,12 +66,13 @@ public final class EmbeddedTarget implements GrafanaTarget {
      */
     public static EmbeddedTarget start(EmbeddedTargetConfig config) throws InterruptedException {
         GrafanaProfile profile = GrafanaProfile.of(config.version());
-        String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(PASSWORD_BASE);
+        String password = config.adminPassword().orElseGet(EmbeddedTarget::randomPassword);
         HostSettings settings = new HostSettings(
                 config.version(),
-                0,
+                config.port(),
                 password,
-                config.maxConnections(),
+                config.limits(),
+                HostSettings.Periods.of(config.timings()),
                 config.plugins().stream().map(Path::toString).toList(),
                 config.logs().resolve("home").toString(),
                 config.logs().toString());
@@ -97,6 +98,10 @@ public final class EmbeddedTarget implements GrafanaTarget {
                 process.close();
             }
         }
+    }
+
+    private static String randomPassword() {
+        return new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(PASSWORD_BASE);
     }
 
     private static ProcessSpec spec(EmbeddedTargetConfig config, HostSettings settings) {
@@ -218,6 +223,7 @@ public final class EmbeddedTarget implements GrafanaTarget {
                 processes.put(words[0], Long.parseLong(words[1]));
             } else if (text.startsWith(HostLines.PLUGIN_DIED)) {
                 String[] words = text.substring(HostLines.PLUGIN_DIED.length()).split(" ", 2);
+                processes.remove(words[0]);
                 deaths.add("the plugin " + words[0] + " " + HostLines.unfolded(words[1]));
             } else if (text.startsWith(HostLines.PLUGIN)) {
                 plugins.add(text.substring(HostLines.PLUGIN.length()).strip());

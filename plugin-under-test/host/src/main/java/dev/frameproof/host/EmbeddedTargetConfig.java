@@ -2,6 +2,9 @@ package dev.frameproof.host;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.host.embedded.GrafanaProfile;
+import dev.frameproof.host.embedded.LiveLimits;
+import dev.frameproof.host.embedded.LiveTimings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +19,10 @@ import java.util.Optional;
  * @param archive a class data archive for a faster start; ignored where it does not exist or fit
  * @param recordArchive where the process writes such an archive at its end; empty for not
  * @param startDeadline how long it may take until it serves, plugins included
- * @param maxConnections Live clients at once, -1 for any number; Grafana's default is 100
+ * @param port the loopback port to listen on, 0 for any free one
+ * @param adminPassword the password of {@code admin}; a random one when empty
+ * @param limits the limits of Live
+ * @param timings the periods of Live
  */
 public record EmbeddedTargetConfig(
         String version,
@@ -25,7 +31,10 @@ public record EmbeddedTargetConfig(
         Optional<Path> archive,
         Optional<Path> recordArchive,
         Duration startDeadline,
-        int maxConnections) {
+        int port,
+        Optional<String> adminPassword,
+        LiveLimits limits,
+        LiveTimings timings) {
     private static final Duration DEFAULT_START = Duration.ofSeconds(75);
 
     public EmbeddedTargetConfig {
@@ -35,21 +44,91 @@ public record EmbeddedTargetConfig(
         requireNonNull(archive, "archive");
         requireNonNull(recordArchive, "recordArchive");
         requireNonNull(startDeadline, "startDeadline");
+        requireNonNull(adminPassword, "adminPassword");
+        requireNonNull(limits, "limits");
+        requireNonNull(timings, "timings");
     }
 
-    /** @return the newest profile with one plugin, any number of Live clients */
+    /** @return the newest profile with one plugin, any number of Live clients, else Grafana's limits and periods */
     public static EmbeddedTargetConfig of(Path plugin, Path logs) {
         return new EmbeddedTargetConfig(
-                "12.4.0", List.of(plugin), logs, Optional.empty(), Optional.empty(), DEFAULT_START, -1);
+                GrafanaProfile.newest().version().toString(),
+                List.of(plugin),
+                logs,
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_START,
+                0,
+                Optional.empty(),
+                LiveLimits.grafana().withMaxConnections(-1),
+                LiveTimings.grafana());
+    }
+
+    public EmbeddedTargetConfig withVersion(String other) {
+        return new EmbeddedTargetConfig(
+                other, plugins, logs, archive, recordArchive, startDeadline, port, adminPassword, limits, timings);
     }
 
     public EmbeddedTargetConfig withArchive(Path file) {
         return new EmbeddedTargetConfig(
-                version, plugins, logs, Optional.of(file), recordArchive, startDeadline, maxConnections);
+                version,
+                plugins,
+                logs,
+                Optional.of(file),
+                recordArchive,
+                startDeadline,
+                port,
+                adminPassword,
+                limits,
+                timings);
     }
 
     public EmbeddedTargetConfig recordingArchive(Path file) {
         return new EmbeddedTargetConfig(
-                version, plugins, logs, archive, Optional.of(file), startDeadline, maxConnections);
+                version,
+                plugins,
+                logs,
+                archive,
+                Optional.of(file),
+                startDeadline,
+                port,
+                adminPassword,
+                limits,
+                timings);
+    }
+
+    public EmbeddedTargetConfig withPort(int other) {
+        return new EmbeddedTargetConfig(
+                version, plugins, logs, archive, recordArchive, startDeadline, other, adminPassword, limits, timings);
+    }
+
+    public EmbeddedTargetConfig withAdminPassword(String password) {
+        return new EmbeddedTargetConfig(
+                version,
+                plugins,
+                logs,
+                archive,
+                recordArchive,
+                startDeadline,
+                port,
+                Optional.of(password),
+                limits,
+                timings);
+    }
+
+    public EmbeddedTargetConfig withLimits(LiveLimits other) {
+        return new EmbeddedTargetConfig(
+                version, plugins, logs, archive, recordArchive, startDeadline, port, adminPassword, other, timings);
+    }
+
+    public EmbeddedTargetConfig withTimings(LiveTimings other) {
+        return new EmbeddedTargetConfig(
+                version, plugins, logs, archive, recordArchive, startDeadline, port, adminPassword, limits, other);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "EmbeddedTargetConfig[version=%s, plugins=%s, logs=%s, port=%d]".formatted(version, plugins, logs, port);
     }
 }

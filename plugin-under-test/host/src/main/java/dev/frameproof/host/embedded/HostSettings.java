@@ -2,6 +2,7 @@ package dev.frameproof.host.embedded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param version the Grafana version whose profile it serves
  * @param port 0 for any free one
  * @param adminPassword the password of {@code admin}; the reason why this goes by stdin
- * @param maxConnections Live clients at once, -1 for any number
+ * @param limits the limits of Live
+ * @param periods the periods of Live
  * @param plugins folders or zips of plugins
  * @param home the folder that plugins get as Grafana's home
  * @param logs the folder for the plugins' logs
@@ -19,7 +21,8 @@ public record HostSettings(
         String version,
         int port,
         String adminPassword,
-        int maxConnections,
+        LiveLimits limits,
+        Periods periods,
         List<String> plugins,
         String home,
         String logs) {
@@ -42,9 +45,59 @@ public record HostSettings(
         }
     }
 
+    /** @return a server on loopback */
+    EmbeddedServerConfig toServerConfig() {
+        return new EmbeddedServerConfig(
+                GrafanaProfile.of(version), "127.0.0.1", port, adminPassword, limits, periods.toTimings());
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
         return "HostSettings[version=%s, port=%d, plugins=%s]".formatted(version, port, plugins);
+    }
+
+    /** {@link LiveTimings} in whole milliseconds. */
+    public record Periods(
+            long pingIntervalMillis,
+            long pongTimeoutMillis,
+            long staleTimeoutMillis,
+            long writeTimeoutMillis,
+            long closeGraceMillis,
+            long presenceCheckMillis,
+            int emptyChecks,
+            long datasourceCheckMillis,
+            long fastFailureMillis,
+            long retryBaseMillis,
+            long retryMaxMillis) {
+        public static Periods of(LiveTimings timings) {
+            return new Periods(
+                    timings.pingInterval().toMillis(),
+                    timings.pongTimeout().toMillis(),
+                    timings.staleTimeout().toMillis(),
+                    timings.writeTimeout().toMillis(),
+                    timings.closeGrace().toMillis(),
+                    timings.presenceCheck().toMillis(),
+                    timings.emptyChecks(),
+                    timings.datasourceCheck().toMillis(),
+                    timings.fastFailure().toMillis(),
+                    timings.retryBase().toMillis(),
+                    timings.retryMax().toMillis());
+        }
+
+        LiveTimings toTimings() {
+            return new LiveTimings(
+                    Duration.ofMillis(pingIntervalMillis),
+                    Duration.ofMillis(pongTimeoutMillis),
+                    Duration.ofMillis(staleTimeoutMillis),
+                    Duration.ofMillis(writeTimeoutMillis),
+                    Duration.ofMillis(closeGraceMillis),
+                    Duration.ofMillis(presenceCheckMillis),
+                    emptyChecks,
+                    Duration.ofMillis(datasourceCheckMillis),
+                    Duration.ofMillis(fastFailureMillis),
+                    Duration.ofMillis(retryBaseMillis),
+                    Duration.ofMillis(retryMaxMillis));
+        }
     }
 }
