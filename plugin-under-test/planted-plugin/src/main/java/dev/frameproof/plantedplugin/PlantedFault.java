@@ -28,7 +28,7 @@ public record PlantedFault(Kind kind, long every, long at, Duration hold) {
         DROP,
         /** The row is sent twice. */
         DUPLICATE,
-        /** The row is sent after the next one of its partition. */
+        /** The row is sent after the next one of its partition; never, when there is none. */
         SWAP,
         /** The last digit of the first value column that is not null is changed; of text the last character. */
         VALUE,
@@ -44,7 +44,10 @@ public record PlantedFault(Kind kind, long every, long at, Duration hold) {
         TIMESTAMP,
         /** The process ends, with exit code 7, before the row is sent. */
         DIE,
-        /** Only on the second and later streams: the values of the first stream's last row are sent in the row's place. */
+        /**
+         * On every channel but the first that the process was asked for: the row has the values of the row that the first
+         * channel sent last; where that is no other, those of the row before it on its own channel.
+         */
         WRONG_CHANNEL;
 
         String word() {

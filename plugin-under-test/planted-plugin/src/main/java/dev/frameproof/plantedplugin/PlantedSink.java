@@ -7,9 +7,11 @@ import dev.frameproof.frame.FrameJsonReader;
 import dev.frameproof.frame.FrameJsonWriter;
 import dev.frameproof.plantedplugin.PlantedFault.Kind;
 import dev.frameproof.protocol.plugin.PacketSink;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,9 @@ import java.util.function.Predicate;
 final class PlantedSink implements PacketSink {
     private static final int EXIT_CODE = 7;
 
+    /** Before the process dies: what was sent must have left it, so that exactly the rest is lost. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
     private final PacketSink sink;
     private final List<PlantedFault> faults;
     private final boolean first;
@@ -26,9 +31,10 @@ final class PlantedSink implements PacketSink {
     private final FrameJsonReader reader = new FrameJsonReader();
     private final FrameJsonWriter writer = new FrameJsonWriter();
     private final Map<Long, Row> swapped = new HashMap<>();
+    private Row before;
 
     /**
-     * @param first whether this is the process's first stream
+     * @param first whether this is the process's first channel
      * @param lastOfFirst the first stream's last row, shared by all streams
      */
     PlantedSink(PacketSink sink, List<PlantedFault> faults, boolean first, AtomicReference<Row> lastOfFirst) {
@@ -56,6 +62,7 @@ final class PlantedSink implements PacketSink {
             lastOfFirst.set(Row.of(frame, frame.rows() - 1));
         }
         if (!touched) {
+            before = !first && frame.rows() > 0 && offsets >= 0 ? Row.of(frame, frame.rows() - 1) : before;
             sink.send(array, offset, length);
             return;
         }
@@ -72,19 +79,22 @@ final class PlantedSink implements PacketSink {
     private void sendRow(Row original, long offset, long partition) throws InterruptedException {
         Row row = original;
         if (hit(Kind.DIE, offset)) {
+            hold(LAST_WORDS);
             Runtime.getRuntime().halt(EXIT_CODE);
         }
         for (PlantedFault fault : faults) {
             if (fault.kind() == Kind.DELAY && fault.hits(offset)) {
-                hold(fault);
+                hold(fault.hold());
             }
         }
         row = hit(Kind.VALUE, offset) ? row.withOtherValue() : row;
         row = hit(Kind.TYPE, offset) ? row.withOtherType() : row;
         row = hit(Kind.TIMESTAMP, offset) ? row.withLaterTime() : row;
         row = hit(Kind.LOSE_COLUMN, offset) ? row.withoutLastColumn() : row;
-        Row foreign = lastOfFirst.get();
-        row = !first && foreign != null && hit(Kind.WRONG_CHANNEL, offset) ? row.withValuesOf(foreign) : row;
+        if (!first && hit(Kind.WRONG_CHANNEL, offset)) {
+            row = row.withValuesOf(foreign(row));
+        }
+        before = original;
         if (hit(Kind.SWAP, offset)) {
             swapped.put(partition, row);
             return;
@@ -104,18 +114,25 @@ final class PlantedSink implements PacketSink {
         }
     }
 
+    /** @return another row: the first stream's last, or this stream's one before when that is no other */
+    private Row foreign(Row row) {
+        Row last = lastOfFirst.get();
+        boolean other = last != null && !last.hasValuesOf(row);
+        return other ? last : before == null ? row : before;
+    }
+
     private boolean hit(Kind kind, long offset) {
         Predicate<PlantedFault> isMeant = fault -> fault.kind() == kind && fault.hits(offset);
         return faults.stream().anyMatch(isMeant);
     }
 
-    /** Holds the stream up for the fault's time, unless the host ends it meanwhile. */
-    private void hold(PlantedFault fault) throws InterruptedException {
+    /** Holds the stream up for that time, unless the host ends it meanwhile. */
+    private void hold(Duration time) throws InterruptedException {
         var cancelled = new CountDownLatch(1);
         sink.onCancel(cancelled::countDown);
-        boolean ended = cancelled.await(fault.hold().toMillis(), TimeUnit.MILLISECONDS);
+        boolean ended = cancelled.await(time.toMillis(), TimeUnit.MILLISECONDS);
         if (ended) {
-            throw new InterruptedException("the host has ended the stream");
+            throw new CancellationException("the host has ended the stream");
         }
     }
 

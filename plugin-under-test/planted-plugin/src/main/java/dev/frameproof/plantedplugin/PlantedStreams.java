@@ -14,14 +14,13 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The bundled plugin's streams, each through a {@link PlantedSink}. */
 final class PlantedStreams implements StreamHandler {
     private final StreamHandler streams;
     private final JsonFactory json = new JsonFactory();
-    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicReference<String> firstChannel = new AtomicReference<>();
     private final AtomicReference<Row> lastOfFirst = new AtomicReference<>();
 
     PlantedStreams(StreamHandler streams) {
@@ -41,7 +40,10 @@ final class PlantedStreams implements StreamHandler {
     @Override
     public void runStream(RunStreamRequest request, PacketSink sink) throws Exception {
         List<PlantedFault> faults = faults(request);
-        boolean first = started.getAndIncrement() == 0;
+        String channel =
+                request.getPluginContext().getDataSourceInstanceSettings().getUid() + "/" + request.getPath();
+        firstChannel.compareAndSet(null, channel);
+        boolean first = channel.equals(firstChannel.get());
         streams.runStream(request, new PlantedSink(sink, faults, first, lastOfFirst));
     }
 

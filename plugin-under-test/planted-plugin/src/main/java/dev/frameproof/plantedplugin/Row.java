@@ -5,6 +5,7 @@ import dev.frameproof.frame.Field;
 import dev.frameproof.frame.FieldType;
 import dev.frameproof.frame.Frame;
 import dev.frameproof.frame.FrameBuilder;
+import dev.frameproof.frame.FrameEquality;
 import dev.frameproof.frame.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,6 +103,12 @@ record Row(Frame frame) {
             builder.addFrom(i, frame.columns().get(i), 0);
         }
         return new Row(builder.frame().copy());
+    }
+
+    /** @return whether the columns of keys and values are the same, whatever the row's place */
+    boolean hasValuesOf(Row other) {
+        Row moved = withValuesOf(other);
+        return FrameEquality.equal(frame, moved.frame);
     }
 
     /** @return this row's time and position with another row's values */

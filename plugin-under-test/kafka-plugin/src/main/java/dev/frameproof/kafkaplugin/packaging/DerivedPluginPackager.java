@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The build step that makes the folder of a plugin that adds a jar to the bundled one and shares all the rest: jars,
- * runtime and class data archive, by hard links where the file system has them.
+ * runtime, class data archive and the browser's half, the runtime by hard links where the file system has them.
  *
  * <p>Arguments: {@code --base} the bundled plugin's folder, {@code --source} the folder with plugin.json, {@code
  * --folder} the folder to make, {@code --jar} the added jar, {@code --main} the main class, {@code --executable} the name
@@ -25,7 +25,8 @@ public final class DerivedPluginPackager {
         }
         PluginFolder base = new PluginFolder(basePath);
         PluginFolder plugin = new PluginFolder(arguments.path("folder"));
-        plugin.copyStatic(arguments.path("source"), arguments.text("version"), arguments.text("date"));
+        plugin.writeDescription(arguments.path("source"), arguments.text("version"), arguments.text("date"));
+        plugin.copyBrowserFiles(basePath);
         plugin.writeExecutables(launcher(basePath), arguments.text("executable"));
         List<String> baseArguments = Files.readAllLines(basePath.resolve("plugin.args"));
         int classPathAt = baseArguments.indexOf("-cp") + 1;

@@ -35,12 +35,16 @@ final class PluginFolder {
         return folder.resolve("runtime").resolve(Platform.current());
     }
 
-    /** Copies what lies ready; in plugin.json the version and the date are filled in. */
-    void copyStatic(Path source, String version, String date) throws IOException {
+    /** Writes plugin.json, in which the version and the date are filled in. */
+    void writeDescription(Path source, String version, String date) throws IOException {
         String json = Files.readString(source.resolve("plugin.json"))
                 .replace("${version}", version.replaceFirst("-SNAPSHOT$", ""))
                 .replace("${date}", date);
         Folders.write(folder.resolve("plugin.json"), json);
+    }
+
+    /** Copies the browser's half and the images. */
+    void copyBrowserFiles(Path source) throws IOException {
         Files.copy(source.resolve("module.js"), folder.resolve("module.js"), StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(folder.resolve("img"));
         for (Path image : Folders.list(source.resolve("img"))) {

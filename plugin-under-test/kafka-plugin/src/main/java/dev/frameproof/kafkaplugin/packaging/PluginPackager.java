@@ -40,7 +40,8 @@ public final class PluginPackager {
         Arguments arguments = Arguments.parse(args);
         Path source = arguments.path("source");
         PluginFolder plugin = new PluginFolder(arguments.path("folder"));
-        plugin.copyStatic(source, arguments.text("version"), arguments.text("date"));
+        plugin.writeDescription(source, arguments.text("version"), arguments.text("date"));
+        plugin.copyBrowserFiles(source);
         plugin.writeExecutables(Files.readString(source.resolve("launch.sh")), "gpx_frameproof_kafka");
         List<String> classPath = plugin.copyLibraries(jars(arguments.path("jar")));
         plugin.writeArguments(Files.readString(source.resolve("plugin.args")), classPath, KafkaPlugin.class.getName());

@@ -15,11 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folder that the build has made, started as Grafana 12.4 starts it. Runs in phase integration-test. */
+@Tag("packaged")
 @Timeout(60)
 class PackagedPluginTest {
     private static final Path FOLDER =
