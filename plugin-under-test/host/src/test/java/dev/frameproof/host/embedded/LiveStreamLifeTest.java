@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.frameproof.protocol.host.StreamEnd;
+import dev.frameproof.protocol.pluginv2.DataResponse;
 import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamRequest;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +214,57 @@ class LiveStreamLifeTest {
                     .build();
             writer.send("\"publish\":{\"channel\":\"%s\",\"data\":1}".formatted(CHANNEL));
             assertThat(reader.text()).isEqualTo(TestingViewer.push(CHANNEL, "\"made of it\""));
+        }
+    }
+
+    @Test
+    void unsubscribeWaitsForTheSubscribeThatItFollows() throws Exception {
+        try (TestingServer server = new TestingServer();
+                TestingViewer viewer = server.viewer()) {
+            CompletableFuture<Void> gate = new CompletableFuture<>();
+            server.backend.gate = gate;
+            viewer.send("\"subscribe\":{\"channel\":\"%s\"}".formatted(CHANNEL));
+            viewer.send("\"subscribe\":{\"channel\":\"%s\"}".formatted(CHANNEL));
+            assertThat(viewer.text()).contains("\"id\":3,\"error\":{\"code\":105");
+            viewer.send("\"unsubscribe\":{\"channel\":\"%s\"}".formatted(CHANNEL));
+            viewer.expectSilence();
+            gate.complete(null);
+            assertThat(viewer.text()).isEqualTo("{\"id\":2,\"subscribe\":{}}");
+            assertThat(viewer.text()).isEqualTo("{\"id\":4,\"unsubscribe\":{}}");
+            assertThat(server.server.liveSubscribers(CHANNEL)).isZero();
+        }
+    }
+
+    @Test
+    void clientThatLeavesBeforeThePluginAnswersIsNotSubscribed() throws Exception {
+        try (TestingServer server = new TestingServer()) {
+            CompletableFuture<Void> gate = new CompletableFuture<>();
+            server.backend.gate = gate;
+            try (TestingViewer viewer = server.viewer()) {
+                viewer.send("\"subscribe\":{\"channel\":\"%s\"}".formatted(CHANNEL));
+                viewer.expectSilence();
+            }
+            TestingServer.await("the client to be gone", () -> server.server.liveConnections() == 0);
+            gate.complete(null);
+            assertThat(server.streams()).isEmpty();
+            assertThat(server.server.liveSubscribers(CHANNEL)).isZero();
+        }
+    }
+
+    @Test
+    void olderVersionsAnswerQueriesByRpc() throws Exception {
+        EmbeddedServerConfig config = EmbeddedServerConfig.of(GrafanaProfile.of("10.1.2"), TestingApi.PASSWORD);
+        try (TestingServer server = new TestingServer(config);
+                TestingViewer viewer = server.viewer()) {
+            server.backend.query = request -> QueryDataResponse.newBuilder()
+                    .putResponses("A", DataResponse.getDefaultInstance())
+                    .build();
+            String query = "{\"queries\":[{\"refId\":\"A\",\"datasource\":{\"uid\":\"%s\"}}]}";
+            viewer.send("\"rpc\":{\"method\":\"grafana.query\",\"data\":%s}".formatted(query.formatted("kafka-uid")));
+            assertThat(viewer.text())
+                    .isEqualTo("{\"id\":2,\"rpc\":{\"data\":{\"results\":{\"A\":{\"status\":200,\"frames\":[]}}}}}");
+            viewer.send("\"rpc\":{\"method\":\"grafana.query\",\"data\":%s}".formatted(query.formatted("absent")));
+            assertThat(viewer.text()).contains("\"code\":100");
         }
     }
 

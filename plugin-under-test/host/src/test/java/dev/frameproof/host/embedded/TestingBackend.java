@@ -50,6 +50,8 @@ public final class TestingBackend implements PluginBackend {
                     .build();
     /** Decides how a stream goes as it starts; does nothing by itself. */
     public volatile Consumer<TestingStream> onRun = stream -> {};
+    /** Calls are answered once this is done. */
+    public volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     /** When set, every call fails with it. */
     public volatile Kind broken;
 
@@ -116,9 +118,11 @@ public final class TestingBackend implements PluginBackend {
         if (failure != null) {
             return CompletableFuture.failedFuture(new BackendException(failure, "told so by the test", null));
         }
-        A answer = how.apply(request);
-        return answer == null
-                ? CompletableFuture.failedFuture(new BackendException(Kind.FAILED, "told so by the test", null))
-                : CompletableFuture.completedFuture(answer);
+        return gate.thenCompose(open -> {
+            A answer = how.apply(request);
+            return answer == null
+                    ? CompletableFuture.failedFuture(new BackendException(Kind.FAILED, "told so by the test", null))
+                    : CompletableFuture.completedFuture(answer);
+        });
     }
 }

@@ -10,10 +10,8 @@ import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,7 +30,7 @@ final class LiveClient {
     private final LoopWriter writer;
     private final ClientSocket socket;
     private final Heartbeat heartbeat;
-    private final Map<String, Subscription> subscriptions = new HashMap<>();
+    private final ClientSubscriptions subscriptions;
     private Timer stale = () -> {};
     private boolean connected;
     private boolean ended;
@@ -45,6 +43,7 @@ final class LiveClient {
         this.channel = out.channel();
         this.loop = channel.eventLoop();
         this.writer = hub.writerOf(loop);
+        this.subscriptions = new ClientSubscriptions(hub, this, writer);
         this.socket = new ClientSocket(
                 out, hub.scheduler(), hub.timings(), hub.limits().clientQueueBytes());
         this.heartbeat = new Heartbeat(
@@ -130,12 +129,7 @@ final class LiveClient {
         ended = true;
         stale.cancel();
         heartbeat.stop();
-        subscriptions.forEach((name, subscription) -> {
-            if (subscription.active) {
-                hub.leave(name, this, writer);
-            }
-        });
-        subscriptions.clear();
+        subscriptions.leaveAll();
         hub.closed(this, connected);
     }
 
@@ -179,44 +173,35 @@ final class LiveClient {
     }
 
     private void subscribe(LiveCommand command) {
-        String name = command.channel();
-        if (name.isEmpty()) {
+        String channel = command.channel();
+        if (channel.isEmpty()) {
             disconnect(LiveClose.BAD_REQUEST);
-        } else if (ByteString.copyFromUtf8(name).size() > hub.limits().channelNameBytes()) {
-            refuse(command, LiveError.BAD_REQUEST);
-        } else if (subscriptions.containsKey(name)) {
-            refuse(command, LiveError.ALREADY_SUBSCRIBED);
-        } else if (subscriptions.size() >= hub.limits().channelsPerClient()) {
-            refuse(command, LiveError.LIMIT_EXCEEDED);
-        } else {
-            Subscription subscription = new Subscription();
-            subscriptions.put(name, subscription);
-            answer(command, gateway.subscribe(caller, name, command.data()), (granted, error) -> {
-                if (granted == null) {
-                    subscriptions.remove(name);
-                    refuse(command, error);
-                } else {
-                    subscription.active = true;
-                    hub.join(name, this, writer);
-                    reply(LiveReplies.done(command.id(), "subscribe", granted.data()));
-                    granted.onJoined().run();
-                }
-                subscription.unsubscribes.forEach(this::unsubscribe);
-            });
+            return;
         }
+        Optional<LiveError> refusal = subscriptions.ask(channel);
+        if (refusal.isPresent()) {
+            refuse(command, refusal.get());
+            return;
+        }
+        answer(command, gateway.subscribe(caller, channel, command.data()), (granted, error) -> {
+            List<LiveCommand> postponed = subscriptions.postponed(channel);
+            if (granted == null) {
+                subscriptions.refuse(channel);
+                refuse(command, error);
+            } else {
+                subscriptions.grant(channel);
+                reply(LiveReplies.done(command.id(), "subscribe", granted.data()));
+                granted.onJoined().run();
+            }
+            postponed.forEach(this::unsubscribe);
+        });
     }
 
     private void unsubscribe(LiveCommand command) {
-        Subscription subscription = subscriptions.get(command.channel());
         if (command.channel().isEmpty()) {
             disconnect(LiveClose.BAD_REQUEST);
-        } else if (subscription != null && !subscription.active) {
-            subscription.unsubscribes.add(command);
-        } else {
-            if (subscription != null) {
-                subscriptions.remove(command.channel());
-                hub.leave(command.channel(), this, writer);
-            }
+        } else if (!subscriptions.postpone(command)) {
+            subscriptions.leave(command.channel());
             reply(LiveReplies.done(command.id(), "unsubscribe", ByteString.EMPTY));
         }
     }
@@ -287,12 +272,5 @@ final class LiveClient {
                 task.run();
             }
         });
-    }
-
-    private static final class Subscription {
-        /** False until the gateway has granted it. */
-        private boolean active;
-
-        private final List<LiveCommand> unsubscribes = new ArrayList<>();
     }
 }
