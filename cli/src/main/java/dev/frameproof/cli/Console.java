@@ -7,6 +7,7 @@ import dev.frameproof.reports.TerminalStyle;
 import dev.frameproof.reports.Units;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 
 /** Tells on the terminal how a run goes on: one line drawn again and again, or plain lines where there is none. */
 final class Console implements RunListener {
@@ -34,6 +35,13 @@ final class Console implements RunListener {
     @Override
     public void firstFrame(Duration sinceStart) {
         step("first row verified", sinceStart);
+    }
+
+    @Override
+    public void reachable(List<String> lines) {
+        clear();
+        lines.forEach(out::println);
+        out.flush();
     }
 
     @Override

@@ -24,6 +24,6 @@ public final class ReportException extends RuntimeException {
     }
 
     private static String message(Problem problem) {
-        return problem.what() + " " + problem.cause() + " " + problem.remedy();
+        return problem.oneLine();
     }
 }

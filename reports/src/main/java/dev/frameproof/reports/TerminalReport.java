@@ -54,7 +54,13 @@ public final class TerminalReport {
         text.append(Lines.wrapped(paint.value(run.verdict().headline()), "  ", style.width()));
         for (Problem problem : run.verdict().problems()) {
             text.append('\n');
-            text.append(Lines.wrapped(paint.value(problem.what() + " " + problem.cause()), "  ", style.width()));
+            List<String> cause = problem.causeLines();
+            boolean oneSentence = cause.size() == 1;
+            String what = oneSentence ? problem.what() + " " + cause.get(0) : problem.what();
+            text.append(Lines.wrapped(paint.value(what), "  ", style.width()));
+            cause.stream()
+                    .skip(oneSentence ? 1 : 0)
+                    .forEach(each -> text.append(Lines.wrapped(paint.value(each), "  ", style.width())));
             if (!problem.remedy().isEmpty()) {
                 text.append(Lines.wrapped(paint.value(problem.remedy()), "  ", style.width()));
             }

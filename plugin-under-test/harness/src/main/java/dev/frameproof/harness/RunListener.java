@@ -2,11 +2,18 @@ package dev.frameproof.harness;
 
 import dev.frameproof.reports.Progress;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears how a run goes on. Called from the run's own thread. */
 public interface RunListener {
     /** The run has reached a step, told in a few words, for example {@code Kafka is up}. */
     void step(String what, Duration sinceStart);
+
+    /**
+     * Everything stays up; how it is reached, a line each. They may hold a password: they are for the person at the
+     * terminal, never for a file.
+     */
+    void reachable(List<String> lines);
 
     /** Where the run stands; about twice a second. */
     void progress(Progress progress);

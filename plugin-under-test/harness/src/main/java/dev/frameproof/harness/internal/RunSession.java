@@ -38,6 +38,7 @@ public final class RunSession {
     private static final Duration TOPIC_DEADLINE = Duration.ofSeconds(15);
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
     private static final int RUN_ID_BASE = 36;
     private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
     private static final int LONGEST_ID_IN_TOPIC = 24;
@@ -124,12 +125,15 @@ public final class RunSession {
                 topics.add(resources.add("the producer of " + topic, run, CLOSE_DEADLINE));
             }
         } catch (KafkaSinkException unavailable) {
-            throw new EnvironmentException(new Problem(unavailable.getMessage(), "", ""), unavailable);
+            throw new EnvironmentException(Problem.told(unavailable.getMessage()), unavailable);
         }
     }
 
     private void facts() {
         assembly.fact("Grafana target", stack.target().describe());
+        if (stack.target().embedded()) {
+            assembly.fact("Limits of the target", TargetStart.limits());
+        }
         assembly.fact("Plugin", String.join(", ", stack.target().plugins()));
         plan.plant().ifPresent(faults -> assembly.fact("Planted faults", faults));
         assembly.fact(
@@ -172,11 +176,22 @@ public final class RunSession {
                 phase.await(new CountDownLatch(1), Duration.ofSeconds(1), this::environmentFailed, this::sinceStart);
             }
         } catch (KafkaSinkException unavailable) {
-            problems.add(new Problem(unavailable.getMessage(), "", ""));
+            problems.add(Problem.told(unavailable.getMessage()));
         } catch (InterruptedException again) {
             stop.countDown();
         } finally {
+            settle();
             phase.end();
+        }
+    }
+
+    private void settle() {
+        try {
+            if (!streams.settle(SETTLED_WITHIN)) {
+                listener.step("not everything that came was verified in time", sinceStart());
+            }
+        } catch (InterruptedException again) {
+            stop.countDown();
         }
     }
 
@@ -185,7 +200,7 @@ public final class RunSession {
             return true;
         }
         stack.broker().filter(broker -> !broker.isAlive()).map(RunSession::died).ifPresent(problems::add);
-        stack.target().failure().ifPresent(what -> problems.add(new Problem(what, "", "")));
+        stack.target().failure().ifPresent(what -> problems.add(Problem.told(what)));
         stack.target().pluginDeath().ifPresent(streams::pluginDied);
         return !problems.isEmpty();
     }
@@ -251,16 +266,7 @@ public final class RunSession {
 
     /** Leaves everything up until the run is told to stop. */
     public void keep() {
-        listener.step(
-                "everything stays up until Ctrl-C: Grafana target %s (%s), Kafka %s, topics %s"
-                        .formatted(
-                                stack.target().url(),
-                                "user admin; the password is in " + "its log",
-                                stack.kafka().bootstrapServers(),
-                                String.join(
-                                        ", ",
-                                        topics.stream().map(TopicRun::topic).toList())),
-                sinceStart());
+        listener.reachable(stack.howToReach(topics.stream().map(TopicRun::topic).toList()));
         try {
             stop.await();
         } catch (InterruptedException told) {

@@ -17,6 +17,8 @@ import dev.frameproof.host.TargetException;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +32,9 @@ import java.util.concurrent.Future;
  * @param kafka how Kafka is reached
  * @param broker the broker that was started for the run; empty for one that was running
  * @param target the Grafana target with the plugin in it
+ * @param password of the target's user {@code admin}, made for this run
  */
-record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarget target) {
+record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarget target, String password) {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration CHECK_DEADLINE = Duration.ofSeconds(10);
 
@@ -39,6 +42,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
         requireNonNull(kafka, "kafka");
         requireNonNull(broker, "broker");
         requireNonNull(target, "target");
+        requireNonNull(password, "password");
     }
 
     /** Starts Kafka and the target side by side; what was started is closed with the resources. */
@@ -51,6 +55,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
             RunListener listener,
             Clock clock)
             throws InterruptedException {
+        String password = TargetStart.newPassword();
         ExecutorService starters = Executors.newFixedThreadPool(2, task -> {
             Thread thread = new Thread(task, "start");
             thread.setDaemon(true);
@@ -63,7 +68,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
                 return started;
             });
             Future<GrafanaTarget> target = starters.submit((Callable<GrafanaTarget>) () -> resources.add(
-                    "the Grafana target", TargetStart.start(plugin, folder, environment), CLOSE_DEADLINE));
+                    "the Grafana target", TargetStart.start(plugin, folder, environment, password), CLOSE_DEADLINE));
             Optional<EmbeddedKafka> kafka = await(broker);
             kafka.ifPresent(up -> listener.step("Kafka is up at " + up.bootstrapServers(), clock.sinceStart()));
             KafkaConnection connection = kafka.map(EmbeddedKafka::connection).orElseGet(() -> connection(plan));
@@ -74,12 +79,33 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
             GrafanaTarget up = await(target);
             listener.step(up.describe() + " is up at " + up.url(), clock.sinceStart());
             TargetStart.datasource(up, connection, plugin);
-            return new Stack(connection, kafka, up);
+            return new Stack(connection, kafka, up, password);
         } catch (TargetException refused) {
-            throw new EnvironmentException(new Problem(refused.getMessage(), "", ""), refused);
+            throw new EnvironmentException(Problem.told(refused.getMessage()), refused);
         } finally {
             starters.shutdownNow();
         }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "Stack[kafka=%s, target=%s]".formatted(kafka.bootstrapServers(), target.describe());
+    }
+
+    /** @return how all of it is reached, a line each, with the password that was made for this run */
+    List<String> howToReach(List<String> topics) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  Everything stays up until Ctrl-C:");
+        lines.add("  Grafana target  %s  (user admin, password %s)".formatted(target.url(), password));
+        lines.add("  Datasource      %s  (uid %s)".formatted(TargetStart.DATASOURCE_NAME, TargetStart.DATASOURCE_UID));
+        lines.add("  Kafka           " + kafka.bootstrapServers());
+        topics.forEach(topic -> lines.add("  Topic           " + topic));
+        lines.add("  Try it          curl -u admin:%s %s/api/datasources/uid/%s/health"
+                .formatted(password, target.url(), TargetStart.DATASOURCE_UID));
+        lines.add("");
+        return lines;
     }
 
     /** How long the run has been going. */
@@ -113,7 +139,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
         try {
             connection.check(CHECK_DEADLINE);
         } catch (KafkaUnavailableException unavailable) {
-            throw new EnvironmentException(new Problem(unavailable.getMessage(), "", ""), unavailable);
+            throw new EnvironmentException(Problem.told(unavailable.getMessage()), unavailable);
         }
     }
 
@@ -123,7 +149,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             if (cause instanceof KafkaUnavailableException || cause instanceof TargetException) {
-                throw new EnvironmentException(new Problem(cause.getMessage(), "", ""), cause);
+                throw new EnvironmentException(Problem.told(cause.getMessage()), cause);
             }
             if (cause instanceof RuntimeException runtime) {
                 throw runtime;

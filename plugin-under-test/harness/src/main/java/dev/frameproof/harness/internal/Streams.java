@@ -37,11 +37,14 @@ final class Streams {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration SUBSCRIBED_WITHIN = Duration.ofSeconds(30);
     private static final int HELD_BYTES_AT_MOST = 16 << 20;
+    private static final long WAITING_BYTES_AT_MOST = 128L << 20;
     private static final int SHARED_BYTES_AT_MOST = 4 << 20;
 
     private final List<StreamPlan> plans;
     private final int viewersEach;
     private final List<Viewer> viewers = new ArrayList<>();
+    private Optional<Inbox> inbox = Optional.empty();
+    private boolean deathTold;
 
     Streams(RunPlan plan) {
         plans = plan.streams().isEmpty()
@@ -64,6 +67,8 @@ final class Streams {
     /** Connects and subscribes every viewer; returns when the target has agreed to all of them. */
     void open(Viewing viewing, List<TopicRun> topics, String runId, Resources resources) throws InterruptedException {
         int loops = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
+        Inbox box = resources.add("the verification", new Inbox(WAITING_BYTES_AT_MOST), CLOSE_DEADLINE);
+        inbox = Optional.of(box);
         LiveClient client = resources.add("the Live client", new LiveClient(loops), CLOSE_DEADLINE);
         List<CompletableFuture<Void>> subscriptions = new ArrayList<>();
         Map<String, Integer> letters = new HashMap<>();
@@ -81,7 +86,7 @@ final class Streams {
             var shared = new VerifiedPushes(SHARED_BYTES_AT_MOST);
             int count = plan.viewers().orElse(viewersEach);
             for (int n = 1; n <= count; n++) {
-                Viewer viewer = viewer(viewing, plan, topic, query, channel, shared, n, count);
+                Viewer viewer = viewer(viewing, plan, topic, query, channel, shared, box, n, count);
                 viewers.add(viewer);
                 resources.add("viewer " + viewer.name(), viewer, CLOSE_DEADLINE);
                 subscriptions.add(client.connect(
@@ -127,6 +132,7 @@ final class Streams {
             StreamQuery query,
             ChannelId channel,
             VerifiedPushes shared,
+            Inbox box,
             int n,
             int count) {
         String name = count == 1 ? plan.id() : plan.id() + " viewer " + n;
@@ -143,7 +149,7 @@ final class Streams {
         Optional<PanelWatch> panel = n == 1
                 ? Optional.of(new PanelWatch(PanelModel.ofDefaultLength(name, topic.topic())))
                 : Optional.empty();
-        return new Viewer(name, topic.topic(), channel, verifier, panel);
+        return new Viewer(name, topic.topic(), channel, verifier, panel, box);
     }
 
     private static void await(List<CompletableFuture<Void>> subscriptions) throws InterruptedException {
@@ -171,7 +177,19 @@ final class Streams {
 
     /** The plugin's process has died: whatever its streams still owe will not come as promised. */
     void pluginDied(String how) {
-        viewers.forEach(viewer -> viewer.streamBroke(how));
+        if (!deathTold) {
+            deathTold = true;
+            viewers.forEach(viewer -> viewer.streamBroke(how));
+        }
+    }
+
+    /**
+     * Waits until what has come is verified.
+     *
+     * @return whether that was so within {@code atMost}
+     */
+    boolean settle(Duration atMost) throws InterruptedException {
+        return inbox.isEmpty() || inbox.get().settle(atMost);
     }
 
     String describe() {

@@ -9,7 +9,10 @@ import dev.frameproof.host.EmbeddedTarget;
 import dev.frameproof.host.EmbeddedTargetConfig;
 import dev.frameproof.host.GrafanaTarget;
 import dev.frameproof.host.HttpAnswer;
+import dev.frameproof.host.embedded.LiveLimits;
 import dev.frameproof.reports.Problem;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +23,40 @@ import java.util.regex.Pattern;
 /** Starts the target of a run and puts the datasource in it. */
 final class TargetStart {
     static final String DATASOURCE_UID = "frameproof";
+    static final String DATASOURCE_NAME = "Frameproof's Kafka";
 
+    /** What one client may lag behind before the target drops it; Grafana's own limit is 4 MiB. */
+    private static final int CLIENT_QUEUE_BYTES = 64 << 20;
+
+    private static final int PASSWORD_BITS = 128;
+    private static final int BITS_OF_MIB = 20;
+    private static final LiveLimits LIMITS =
+            LiveLimits.grafana().withMaxConnections(-1).withClientQueueBytes(CLIENT_QUEUE_BYTES);
     private static final Pattern JAAS = Pattern.compile("(username|password)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private TargetStart() {}
 
-    static GrafanaTarget start(PluginChoice plugin, RunFolder folder, RunEnvironment environment)
+    /** @return in which limits the target differs from Grafana */
+    static String limits() {
+        LiveLimits grafana = LiveLimits.grafana();
+        return "%d MiB may wait for a client (Grafana: %d MiB), any number of clients (Grafana: %d)"
+                .formatted(
+                        LIMITS.clientQueueBytes() >> BITS_OF_MIB,
+                        grafana.clientQueueBytes() >> BITS_OF_MIB,
+                        grafana.maxConnections());
+    }
+
+    /** @return a password that nobody can guess, of letters and digits */
+    static String newPassword() {
+        return new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
+    }
+
+    static GrafanaTarget start(PluginChoice plugin, RunFolder folder, RunEnvironment environment, String adminPassword)
             throws InterruptedException {
-        EmbeddedTargetConfig config =
-                EmbeddedTargetConfig.of(plugin.folder(), folder.path().resolve("logs"));
+        EmbeddedTargetConfig config = EmbeddedTargetConfig.of(
+                        plugin.folder(), folder.path().resolve("logs"))
+                .withLimits(LIMITS)
+                .withAdminPassword(adminPassword);
         Optional<EmbeddedTargetConfig> faster = environment
                 .archives()
                 .map(archives -> archives.resolve("target.jsa"))
@@ -55,7 +83,7 @@ final class TargetStart {
             }
         }
         String id = target.plugins().get(0).split(" ", 2)[0];
-        target.provision(new DatasourceSpec("Frameproof's Kafka", DATASOURCE_UID, id, settings, secrets));
+        target.provision(new DatasourceSpec(DATASOURCE_NAME, DATASOURCE_UID, id, settings, secrets));
         HttpAnswer health = target.health(DATASOURCE_UID);
         if (!health.isOk()) {
             throw new EnvironmentException(

@@ -16,20 +16,31 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One subscriber of one stream query: its connection, and the verifier of all that comes on it. */
 final class Viewer implements LiveListener, AutoCloseable {
+    private static final int NO_CLOSE_CODE = 1006;
+
     private final String name;
     private final String topic;
     private final ChannelId channel;
     private final StreamVerifier verifier;
     private final Optional<PanelWatch> panel;
     private final AtomicReference<String> brokeOff = new AtomicReference<>("");
+    private final Inbox inbox;
     private Optional<LiveConnection> connection = Optional.empty();
 
-    Viewer(String name, String topic, ChannelId channel, StreamVerifier verifier, Optional<PanelWatch> panel) {
+    /** @param inbox through which all goes that comes for this viewer */
+    Viewer(
+            String name,
+            String topic,
+            ChannelId channel,
+            StreamVerifier verifier,
+            Optional<PanelWatch> panel,
+            Inbox inbox) {
         this.name = requireNonNull(name, "name");
         this.topic = requireNonNull(topic, "topic");
         this.channel = requireNonNull(channel, "channel");
         this.verifier = requireNonNull(verifier, "verifier");
         this.panel = requireNonNull(panel, "panel");
+        this.inbox = requireNonNull(inbox, "inbox");
     }
 
     String name() {
@@ -50,7 +61,7 @@ final class Viewer implements LiveListener, AutoCloseable {
 
     CompletableFuture<Void> subscribe(LiveConnection on, String queryJson) {
         connection = Optional.of(on);
-        return on.subscribe(channel, queryJson, this);
+        return on.subscribe(channel, queryJson, inbox.of(this, on::reading));
     }
 
     @Override
@@ -70,7 +81,7 @@ final class Viewer implements LiveListener, AutoCloseable {
 
     /** The stream behind the channel has broken off, though the connection may still be there. */
     void streamBroke(String reason) {
-        brokeOff.compareAndSet("", reason);
+        inbox.of(this, on -> {}).onEnd(new LiveException.Closed(NO_CLOSE_CODE, reason));
     }
 
     boolean hasBrokenOff() {

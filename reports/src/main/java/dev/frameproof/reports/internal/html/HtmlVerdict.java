@@ -37,7 +37,9 @@ final class HtmlVerdict {
         for (Problem problem : run.verdict().problems()) {
             html.open("div", "class", "problem");
             html.leaf("p", VisibleText.line(problem.what()), "class", "what");
-            leafUnlessEmpty(html, problem.cause(), "cause");
+            for (String line : problem.causeLines()) {
+                html.leaf("p", VisibleText.line(line), "class", "cause");
+            }
             leafUnlessEmpty(html, problem.remedy(), "remedy");
             html.close();
         }

@@ -71,8 +71,7 @@ record Case(String name, End end, String type, String message, String text) {
                         verdict.outcome().id(),
                         headline,
                         verdict.problems().stream()
-                                .map(problem -> VisibleText.line(
-                                        problem.what() + " " + problem.cause() + " " + problem.remedy()))
+                                .map(problem -> VisibleText.line(problem.oneLine()))
                                 .collect(Collectors.joining("\n")));
         };
     }

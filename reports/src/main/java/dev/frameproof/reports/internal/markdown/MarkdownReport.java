@@ -42,7 +42,7 @@ public final class MarkdownReport implements ReportWriter {
         text.append(MarkdownText.of(run.verdict().headline())).append("\n\n");
         for (Problem problem : run.verdict().problems()) {
             text.append("> **").append(MarkdownText.of(problem.what())).append("** ");
-            text.append(MarkdownText.of(problem.cause() + " " + problem.remedy()))
+            text.append(MarkdownText.of(String.join("; ", problem.causeLines()) + " " + problem.remedy()))
                     .append("\n\n");
         }
         Totals totals = run.totals();
