@@ -16,6 +16,8 @@ import dev.frameproof.host.GrafanaTarget;
 import dev.frameproof.host.TargetException;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,10 +122,27 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
             return Optional.empty();
         }
         EmbeddedKafkaConfig config = EmbeddedKafkaConfig.loggingTo(folder.log("kafka"));
-        return Optional.of(EmbeddedKafka.start(environment
-                .archives()
-                .map(archives -> config.withArchive(archives.resolve("broker.jsa")))
-                .orElse(config)));
+        if (environment.archives().isEmpty()) {
+            return Optional.of(EmbeddedKafka.start(config));
+        }
+        Path archive = environment.archives().get().resolve("broker.jsa");
+        if (environment.recordArchives()) {
+            recordArchive(archive, config);
+        }
+        return Optional.of(EmbeddedKafka.start(config.withArchive(archive)));
+    }
+
+    private static void recordArchive(Path archive, EmbeddedKafkaConfig config) throws InterruptedException {
+        try {
+            EmbeddedKafka.recordArchive(archive, config);
+        } catch (IOException unwritable) {
+            throw new EnvironmentException(
+                    new Problem(
+                            "The class archive " + archive + " cannot be written.",
+                            String.valueOf(unwritable.getMessage()),
+                            "Free some disk space; Frameproof also works without it."),
+                    unwritable);
+        }
     }
 
     private static KafkaConnection connection(RunPlan plan) {
