@@ -19,7 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         description = "Proves that what goes into Kafka comes out of a Grafana streaming data source plugin,"
                 + " row by row.",
-        subcommands = {RunCommand.class, WorkloadsCommand.class, BenchCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RunCommand.class,
+            WorkloadsCommand.class,
+            JudgeCommand.class,
+            BenchCommand.class,
+            GenerateCompletion.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -33,7 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  frameproof run                          everything embedded, 15 s",
             "  frameproof run --rate 20k/s --viewers 3",
             "  frameproof run --plant drop:every=1000  see the verifier find planted faults",
-            "  frameproof run --plugin ./my-plugin --kafka localhost:9092"
+            "  frameproof run --plugin ./my-plugin --kafka localhost:9092",
+            "  frameproof judge recording.json         what a recording shows of its plugin"
         })
 public final class Main implements Runnable {
     @Spec

@@ -15,6 +15,7 @@ public enum FindingKind {
     UNEXPECTED_ERROR("unexpected-error", "Unexpected error row", "A good record was reported as broken."),
     MISSING_ERROR("missing-error", "Missing error row", "A broken record was shown as if it were good."),
     UNKNOWN_ROW("unknown-row", "Unknown row", "A row names a position at which nothing was sent."),
+    ABORTED_SHOWN("aborted-shown", "Aborted record shown", "A record of an aborted transaction was shown."),
     MALFORMED_FRAME("malformed-frame", "Malformed frame", "A message is not a frame a viewer could read."),
     EMPTY_FRAME("empty-frame", "Empty frame", "A frame without rows was sent."),
     LATE("late", "Late", "A record came later than the run allows."),

@@ -11,8 +11,9 @@ import dev.frameproof.producers.workload.Value.NullValue;
  * @param key its key
  * @param value its value; a null for a broken record
  * @param brokenBecause why no reader can decode its value, so that an error row is due; empty for a good record
+ * @param readable whether its value can be read all the same: then a row of the value is as good as an error row
  */
-public record ExpectedRecord(RecordKey key, Value value, String brokenBecause) {
+public record ExpectedRecord(RecordKey key, Value value, String brokenBecause, boolean readable) {
     private static final Value NOTHING = new NullValue();
 
     public ExpectedRecord {
@@ -23,7 +24,7 @@ public record ExpectedRecord(RecordKey key, Value value, String brokenBecause) {
 
     /** A record that a reader of its format can decode. */
     public static ExpectedRecord good(RecordKey key, Value value) {
-        return new ExpectedRecord(key, value, "");
+        return new ExpectedRecord(key, value, "", true);
     }
 
     /**
@@ -35,11 +36,24 @@ public record ExpectedRecord(RecordKey key, Value value, String brokenBecause) {
         if (because.isEmpty()) {
             throw new IllegalArgumentException("a broken record has a reason");
         }
-        return new ExpectedRecord(key, NOTHING, because);
+        return new ExpectedRecord(key, NOTHING, because, false);
     }
 
-    /** @return whether an error row is due */
+    /**
+     * A record that a reader of its format may decode or refuse: the standard leaves it open, or what the plugin says of
+     * itself does.
+     *
+     * @param because why it may be refused, not empty
+     */
+    public static ExpectedRecord eitherWay(RecordKey key, Value value, String because) {
+        if (because.isEmpty()) {
+            throw new IllegalArgumentException("a record that may be refused has a reason");
+        }
+        return new ExpectedRecord(key, value, because, true);
+    }
+
+    /** @return whether nothing but an error row is due */
     public boolean isBroken() {
-        return !brokenBecause.isEmpty();
+        return !readable;
     }
 }

@@ -1,19 +1,39 @@
 package dev.frameproof.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.frameproof.oracle.JsonRecordDecoder.NotJsonException;
 import dev.frameproof.oracle.internal.GoUtf8;
 import dev.frameproof.producers.workload.Value.NullValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 
-/** Reads records of which only the bytes are known, as the standard of their format has it. */
+/**
+ * Reads records of which only the bytes are known, as the standard of their format has it. Not for use by several threads
+ * at a time.
+ */
 public final class RecordDecoding {
-    private RecordDecoding() {}
+    private final StreamQuery query;
+
+    /** @param registry where schemas are looked up that the query does not carry */
+    public RecordDecoding(StreamQuery query, SchemaLookup registry) {
+        this.query = requireNonNull(query, "query");
+        requireNonNull(registry, "registry");
+    }
 
     /**
      * @param key the record's key, null when it has none
      * @param value the record's value, null for a tombstone
      * @return what a viewer must see of it
-     * @throws IllegalArgumentException for a format that is not read here
+     */
+    public ExpectedRecord decode(byte[] key, byte[] value) {
+        return decode(query.messageFormat(), key, value);
+    }
+
+    /**
+     * @param key the record's key, null when it has none
+     * @param value the record's value, null for a tombstone
+     * @return what a viewer must see of it
+     * @throws IllegalArgumentException for a format that needs more than the bytes
      */
     public static ExpectedRecord decode(MessageFormat format, byte[] key, byte[] value) {
         RecordKey recordKey = key == null ? RecordKey.NONE : new KeyBytes(key);

@@ -14,4 +14,9 @@ public interface RecordSource {
      * @return what the record holds
      */
     ExpectedRecord recordAt(int partition, long offset, long index);
+
+    /** @return whether a record lies there that no viewer may see, since its transaction was aborted */
+    default boolean isAborted(int partition, long offset) {
+        return false;
+    }
 }

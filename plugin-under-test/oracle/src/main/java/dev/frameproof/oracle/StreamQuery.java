@@ -184,6 +184,54 @@ public record StreamQuery(
                 other);
     }
 
+    /** @return this query with another source of its Avro schema */
+    public StreamQuery withAvro(SchemaSource other) {
+        return new StreamQuery(
+                topicName,
+                partition,
+                start,
+                timestampMode,
+                messageFormat,
+                keyFormat,
+                other,
+                protobuf,
+                lineProtocol,
+                alias,
+                refId);
+    }
+
+    /** @return this query with another source of its Protobuf schema */
+    public StreamQuery withProtobuf(SchemaSource other) {
+        return new StreamQuery(
+                topicName,
+                partition,
+                start,
+                timestampMode,
+                messageFormat,
+                keyFormat,
+                avro,
+                other,
+                lineProtocol,
+                alias,
+                refId);
+    }
+
+    /** @return this query with other options for line protocol */
+    public StreamQuery withLineProtocol(LineProtocolOptions other) {
+        return new StreamQuery(
+                topicName,
+                partition,
+                start,
+                timestampMode,
+                messageFormat,
+                keyFormat,
+                avro,
+                protobuf,
+                other,
+                alias,
+                refId);
+    }
+
     /** @return the query as compact JSON; members that mean nothing for its format are left out */
     public String toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

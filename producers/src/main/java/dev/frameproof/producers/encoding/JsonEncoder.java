@@ -9,6 +9,7 @@ import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.util.List;
 
 /**
@@ -60,6 +61,8 @@ public final class JsonEncoder implements Encoder {
             return depth < DEEPEST && writeList(list.items(), buffer, depth);
         } else if (value instanceof BooleanValue truth) {
             buffer.putAscii(truth.value() ? "true" : "false");
+        } else if (value instanceof UnsignedValue number) {
+            buffer.putAscii(Long.toUnsignedString(number.bits()));
         } else if (value instanceof NumberText number) {
             buffer.putAscii(number.text());
         } else {

@@ -5,6 +5,7 @@ import dev.frameproof.producers.workload.Value.BooleanValue;
 import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,6 +37,9 @@ public final class TextEncoder implements Encoder {
         }
         if (value instanceof IntegerValue number) {
             return Long.toString(number.value());
+        }
+        if (value instanceof UnsignedValue number) {
+            return Long.toUnsignedString(number.bits());
         }
         if (value instanceof FloatValue number && Double.isFinite(number.value())) {
             return JsonNumbers.text(number.value());

@@ -23,6 +23,13 @@ public sealed interface Value {
     /** A whole number of 64 bits. */
     record IntegerValue(long value) implements Value {}
 
+    /**
+     * A whole number of 64 bits without sign, as Protobuf and line protocol have it.
+     *
+     * @param bits its bits; read with {@link Long#toUnsignedString(long)}
+     */
+    record UnsignedValue(long bits) implements Value {}
+
     /** A binary floating point number of 64 bits; a whole one keeps its fraction in JSON ({@code 50.0}). */
     record FloatValue(double value) implements Value {}
 

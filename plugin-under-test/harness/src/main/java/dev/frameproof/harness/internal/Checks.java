@@ -25,7 +25,7 @@ public final class Checks {
                 case LOST -> checks.add(check(verdict, kind, "rows", verdict.rowsExpected()));
                 case WRONG_VALUE, WRONG_TYPE, WRONG_COLUMNS, WRONG_TIMESTAMP, UNEXPECTED_ERROR, MISSING_ERROR ->
                     checks.add(check(verdict, kind, "rows", verdict.rowsVerified()));
-                case DUPLICATED, OUT_OF_ORDER, UNKNOWN_ROW, LATE ->
+                case DUPLICATED, OUT_OF_ORDER, UNKNOWN_ROW, ABORTED_SHOWN, LATE ->
                     checks.add(check(verdict, kind, "rows", verdict.rowsDelivered()));
                 case MALFORMED_FRAME, EMPTY_FRAME ->
                     checks.add(check(verdict, kind, "frames", verdict.framesDelivered()));

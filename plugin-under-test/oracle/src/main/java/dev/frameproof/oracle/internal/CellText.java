@@ -10,6 +10,7 @@ import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.NullValue;
 import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.util.List;
 
 /** Values, types and columns as findings show them: texts in quotes, so that 5 and "5" differ. */
@@ -24,6 +25,9 @@ final class CellText {
         }
         if (value instanceof IntegerValue number) {
             return Long.toString(number.value());
+        }
+        if (value instanceof UnsignedValue number) {
+            return Long.toUnsignedString(number.bits());
         }
         if (value instanceof FloatValue number) {
             return Double.toString(number.value());

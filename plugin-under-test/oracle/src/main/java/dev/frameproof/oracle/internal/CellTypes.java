@@ -8,6 +8,7 @@ import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
 import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
 
 /** The type that a value asks of its column. */
 final class CellTypes {
@@ -17,6 +18,9 @@ final class CellTypes {
     static FieldType of(Value value) {
         if (value instanceof IntegerValue) {
             return FieldType.INT64;
+        }
+        if (value instanceof UnsignedValue) {
+            return FieldType.UINT64;
         }
         if (value instanceof FloatValue) {
             return FieldType.FLOAT64;

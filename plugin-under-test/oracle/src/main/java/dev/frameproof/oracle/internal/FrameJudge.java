@@ -17,6 +17,7 @@ final class FrameJudge {
     private final TimeCheck times;
     private final NullDoubts doubts;
     private final Set<Binding> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean everyRow;
     private long verified;
 
     FrameJudge(StreamFacts facts, PartitionState[] partitions, NullTypes nullTypes, Clock clock) {
@@ -25,7 +26,9 @@ final class FrameJudge {
         doubts = new NullDoubts(nullTypes, partitions, findings);
         odd = new OddCells(facts, partitions, nullTypes, doubts);
         comparison = new RowComparison(odd);
-        times = new TimeCheck(facts.query().timestampMode(), clock);
+        times = new TimeCheck(
+                facts.query().timestampMode(), clock, facts.options().recorded());
+        everyRow = facts.options().recorded();
     }
 
     Outline outline(Schema schema) {
@@ -45,17 +48,34 @@ final class FrameJudge {
     void judge(Frame frame, RowBatch batch) {
         reported.clear();
         odd.startFrame(verified);
+        if (outline(frame.schema()).isError()) {
+            acceptRefusals(batch);
+        }
         int from = 0;
         while (from < batch.size()) {
             int to = from + 1;
-            while (to < batch.size() && alike(batch.get(from), batch.get(to))) {
+            while (!everyRow && to < batch.size() && alike(batch.get(from), batch.get(to))) {
                 to++;
             }
             judge(frame, batch, from, to);
+            if (everyRow) {
+                reported.clear();
+                odd.startFrame(verified);
+            }
             from = to;
         }
         verified += batch.size();
         doubts.settle(verified);
+    }
+
+    /** An error row is right where a record may be refused. */
+    private static void acceptRefusals(RowBatch batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            ExpectedRow row = batch.get(i);
+            if (!row.broken.isEmpty()) {
+                row.shape = null;
+            }
+        }
     }
 
     /** Judges what was left open. */

@@ -11,6 +11,7 @@ import dev.frameproof.producers.workload.Value.NullValue;
 import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +38,8 @@ public final class GoJsonText {
             quote(string.value());
         } else if (value instanceof IntegerValue integer) {
             text.append(integer.value());
+        } else if (value instanceof UnsignedValue number) {
+            text.append(Long.toUnsignedString(number.bits()));
         } else if (value instanceof FloatValue number) {
             text.append(JsonNumbers.text(number.value()));
         } else if (value instanceof NumberText number) {

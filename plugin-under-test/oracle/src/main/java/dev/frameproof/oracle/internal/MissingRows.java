@@ -32,7 +32,7 @@ public final class MissingRows {
         Range(PartitionState state, long from, long to) {
             partition = state.partition;
             for (long offset = from; offset < to; offset++) {
-                if (positions.indexAt(partition, offset) >= 0 && !state.isExcused(offset)) {
+                if (isMissing(state, offset)) {
                     first = first < 0 ? offset : first;
                     last = offset;
                     count++;
@@ -70,7 +70,7 @@ public final class MissingRows {
 
     private boolean hasAny(PartitionState state, long from, long to) {
         for (long offset = from; offset < to; offset++) {
-            if (positions.indexAt(state.partition, offset) >= 0 && !state.isExcused(offset)) {
+            if (isMissing(state, offset)) {
                 return true;
             }
         }
@@ -92,7 +92,7 @@ public final class MissingRows {
     private long count(PartitionState state, long from, long to) {
         long count = 0;
         for (long offset = from; offset < to; offset++) {
-            count += positions.indexAt(state.partition, offset) >= 0 ? 1 : 0;
+            count += facts.isDue(state.partition, offset) ? 1 : 0;
         }
         return count;
     }
@@ -127,6 +127,29 @@ public final class MissingRows {
                 lost(new Range(state, state.ledger.next(), end(state)));
             }
         }
+    }
+
+    /** Reports each missing record by itself. */
+    public void reportEach() {
+        for (PartitionState state : partitions) {
+            if (facts.reads(state.partition) && state.ledger.isStarted()) {
+                state.ledger.forEachGap((from, to) -> each(state, from, to));
+                each(state, state.ledger.next(), end(state));
+            }
+        }
+    }
+
+    private void each(PartitionState state, long from, long to) {
+        for (long offset = from; offset < to; offset++) {
+            if (isMissing(state, offset)) {
+                lost(new Range(state, offset, offset + 1));
+            }
+        }
+    }
+
+    /** Whether what did not come was due; what was excused once is not lost as well. */
+    private boolean isMissing(PartitionState state, long offset) {
+        return facts.isDue(state.partition, offset) && !state.isExcused(offset);
     }
 
     private void lost(Range range) {

@@ -21,7 +21,7 @@ final class NullTypes {
     private static final int MOST_KNOWN = 20_000;
     private static final int[] NOWHERE = {};
     private static final Set<FieldType> POSSIBLE =
-            EnumSet.of(FieldType.INT64, FieldType.FLOAT64, FieldType.STRING, FieldType.BOOL);
+            EnumSet.of(FieldType.INT64, FieldType.UINT64, FieldType.FLOAT64, FieldType.STRING, FieldType.BOOL);
 
     /** What was found before a record. */
     private record Before(long offset, FieldType type, boolean certain) {}

@@ -15,7 +15,7 @@ final class OddCells {
     private final NullTypes nullTypes;
     private final NullDoubts doubts;
     private final WrongCells wrong;
-    private final CellComparison cells = new CellComparison();
+    private final CellComparison cells;
     private final BitSet typesReported = new BitSet();
 
     private Frame frame;
@@ -37,7 +37,8 @@ final class OddCells {
         this.partitions = partitions;
         this.nullTypes = nullTypes;
         this.doubts = doubts;
-        wrong = new WrongCells(facts.findings());
+        cells = new CellComparison(!facts.options().recorded());
+        wrong = new WrongCells(facts.findings(), facts.options().recorded());
     }
 
     void startFrame(long rowsBefore) {

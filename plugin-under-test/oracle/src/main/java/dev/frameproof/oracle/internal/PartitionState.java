@@ -14,6 +14,8 @@ final class PartitionState {
     int held;
 
     private final FindingLog findings;
+    private final boolean runs;
+    private long lowestAllowed;
     private boolean startIsExact;
     private boolean excuseNextGap;
     private final List<long[]> excused = new ArrayList<>();
@@ -23,9 +25,11 @@ final class PartitionState {
     private long repeatedFrom;
     private long repeated;
 
-    PartitionState(int partition, Reset reset, FindingLog findings) {
+    /** @param runs whether rows that are wrong in the same way, one after the other, make one finding */
+    PartitionState(int partition, Reset reset, FindingLog findings, boolean runs) {
         this.partition = partition;
         this.findings = findings;
+        this.runs = runs;
         if (reset == Reset.EARLIEST) {
             startAt(0, reset);
         }
@@ -33,12 +37,23 @@ final class PartitionState {
 
     void startAt(long offset, Reset reset) {
         ledger.startAt(offset);
+        lowestAllowed = offset;
         startIsExact = reset != Reset.LATEST;
     }
 
     /** From now on the plugin may have forgotten what it had read before. */
     void restarted() {
         startIsExact = false;
+    }
+
+    /** Says that rows from a lower offset on may come as well. */
+    void allowFrom(long offset) {
+        lowestAllowed = offset;
+    }
+
+    /** @return whether a row at this offset lies before all that the query reads */
+    boolean isTooEarly(long offset) {
+        return offset < lowestAllowed;
     }
 
     /** @return whether the plugin began to read where rows are due, not before */
@@ -100,6 +115,9 @@ final class PartitionState {
             lowestOvertaken = offset;
         }
         overtaken++;
+        if (!runs) {
+            endOvertaking();
+        }
     }
 
     private void repeat(long offset) {
@@ -108,6 +126,9 @@ final class PartitionState {
             repeatedFrom = offset;
         }
         repeated++;
+        if (!runs) {
+            endRepetition();
+        }
     }
 
     /** Reports what has been gathered while it might have gone on. */

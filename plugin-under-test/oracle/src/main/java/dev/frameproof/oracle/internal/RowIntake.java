@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 
 /** Finds the record of each row, and holds rows back while theirs is not known. */
 final class RowIntake {
+    private static final String NOTHING_THERE = "nothing that was sent is known to lie there";
+
     private final StreamFacts facts;
     private final SentLog positions;
     private final PartitionState[] partitions;
@@ -17,6 +19,7 @@ final class RowIntake {
     private final RowRules rules;
     private final HeldRows held;
     private final long holdNanos;
+    private final boolean recorded;
     private final RowBatch batch = new RowBatch();
     private final RowBatch heldBatch = new RowBatch();
     private long passedOver;
@@ -29,6 +32,7 @@ final class RowIntake {
         arrivals = new Arrivals(facts, partitions);
         rules = new RowRules(facts.query(), facts.representation());
         held = new HeldRows(facts.options().heldBytesAtMost());
+        recorded = facts.options().recorded();
         holdNanos = facts.options().holdAtMost().toNanos();
     }
 
@@ -55,9 +59,17 @@ final class RowIntake {
         PartitionState state = partitions[(int) partition];
         if (state.isBeforeStart(offset)) {
             passedOver++;
+            if (recorded && state.isTooEarly(offset)) {
+                unknown(state.partition, offset, "it lies before the first record that the query reads");
+            }
             return;
         }
         long index = positions.indexAt(state.partition, offset);
+        if (index < 0 && (recorded || facts.records().isAborted(state.partition, offset))) {
+            passedOver++;
+            uncommitted(state.partition, offset);
+            return;
+        }
         if (index < 0) {
             held.note(row, state.partition, offset);
             state.held++;
@@ -130,7 +142,7 @@ final class RowIntake {
                 return addReleased(row, heldBatch, frame.arrivedNanos());
             }
             if (over) {
-                unknown(row.partition, row.offset, "nothing that was sent is known to lie there");
+                uncommitted(row.partition, row.offset);
                 released(row);
             }
             return over;
@@ -151,6 +163,20 @@ final class RowIntake {
     private void released(HeldRows.Row row) {
         partitions[row.partition].held--;
         held.released();
+    }
+
+    private void uncommitted(int partition, long offset) {
+        if (facts.records().isAborted(partition, offset)) {
+            facts.findings()
+                    .add(
+                            FindingKind.ABORTED_SHOWN,
+                            partition,
+                            offset,
+                            "",
+                            new FindingLog.Words("no row", "a row", "the record's transaction was aborted"));
+        } else {
+            unknown(partition, offset, NOTHING_THERE);
+        }
     }
 
     private void unknown(int partition, long offset, String detail) {

@@ -20,6 +20,11 @@ public record StreamFacts(
         return records.positions();
     }
 
+    /** @return whether a record is known there of which a row must come */
+    boolean isDue(int partition, long offset) {
+        return positions().indexAt(partition, offset) >= 0;
+    }
+
     /** @return whether rows of this partition may come */
     boolean reads(long partition) {
         return query.partition().isPresent()

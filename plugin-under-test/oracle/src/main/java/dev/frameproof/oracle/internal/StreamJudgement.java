@@ -28,7 +28,8 @@ public final class StreamJudgement {
         Reset reset = facts.query().start().reset();
         partitions = new PartitionState[facts.positions().partitions()];
         for (int i = 0; i < partitions.length; i++) {
-            partitions[i] = new PartitionState(i, reset, findings);
+            partitions[i] =
+                    new PartitionState(i, reset, findings, !facts.options().recorded());
         }
         nullTypes = new NullTypes(facts);
         judge = new FrameJudge(facts, partitions, nullTypes, clock);
@@ -42,6 +43,11 @@ public final class StreamJudgement {
                     + facts.query().topicName() + ", which has " + partitions.length);
         }
         partitions[partition].startAt(offset, facts.query().start().reset());
+    }
+
+    /** Says that rows of a partition may come from a lower offset on than the first that is due. */
+    public void allowFrom(int partition, long offset) {
+        partitions[partition].allowFrom(offset);
     }
 
     /** From now on the plugin may have forgotten what it had read before. */

@@ -14,13 +14,19 @@ final class TimeCheck {
 
     private final TimestampMode mode;
     private final Clock clock;
+    private final boolean recorded;
 
-    TimeCheck(TimestampMode mode, Clock clock) {
+    /** @param recorded whether nobody knows when the rows arrived */
+    TimeCheck(TimestampMode mode, Clock clock, boolean recorded) {
         this.mode = mode;
         this.clock = clock;
+        this.recorded = recorded;
     }
 
     void check(Column time, RowBatch batch, int from, int to, OddCells odd) {
+        if (mode == TimestampMode.NOW && recorded) {
+            return;
+        }
         if (mode == TimestampMode.NOW) {
             checkArrival(time, batch, from, to, odd);
             return;

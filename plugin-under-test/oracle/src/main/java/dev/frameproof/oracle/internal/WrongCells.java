@@ -12,11 +12,14 @@ import java.util.TreeMap;
 /** Gathers the wrong cells of some rows and reports them row by row: one finding for all wrong values of a row. */
 final class WrongCells {
     private final FindingLog findings;
+    private final boolean everyField;
     private final Map<Integer, List<Integer>> values = new TreeMap<>();
     private final Map<Integer, String> times = new TreeMap<>();
 
-    WrongCells(FindingLog findings) {
+    /** @param everyField whether each wrong field is a finding, not each row */
+    WrongCells(FindingLog findings, boolean everyField) {
         this.findings = findings;
+        this.everyField = everyField;
     }
 
     void value(int row, int column) {
@@ -33,9 +36,13 @@ final class WrongCells {
         }
         values.forEach((row, columns) -> {
             // A row of which nothing is right is another record's row: that its time differs too is no news.
-            boolean anotherRecord = columns.size() > 1 && columns.size() == binding.compared;
+            boolean anotherRecord = !everyField && columns.size() > 1 && columns.size() == binding.compared;
             String due = anotherRecord ? times.remove(row) : null;
-            report(batch.get(row), columns, due, frame, binding);
+            if (everyField) {
+                columns.forEach(column -> report(batch.get(row), List.of(column), null, frame, binding));
+            } else {
+                report(batch.get(row), columns, due, frame, binding);
+            }
         });
         times.forEach((row, due) -> reportTime(batch.get(row), due, frame, binding));
         values.clear();

@@ -1,0 +1,197 @@
+package dev.frameproof.oracle.recording;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.frameproof.oracle.Representation;
+import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Registered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads one recording. Frames are kept as the bytes of the file, since a parsed number may not be what was written. */
+final class RecordingReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_PARTITIONS = 100_000;
+    private static final int DEFAULT_MAX_DEPTH = 5;
+    private static final int DEFAULT_FIELD_CAP = 1000;
+
+    private final Path file;
+    private final List<RecordedRecord> records = new ArrayList<>();
+    private final List<byte[]> frames = new ArrayList<>();
+    private JsonNode datasource = MissingNode.getInstance();
+    private JsonNode query = MissingNode.getInstance();
+    private JsonNode registry = MissingNode.getInstance();
+    private String name;
+    private int partitions = 1;
+
+    RecordingReader(Path file) {
+        this.file = file;
+        name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    }
+
+    Recording read() throws RecordingException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            try (JsonParser parser = JSON.createParser(bytes)) {
+                read(parser, bytes);
+            }
+        } catch (NoSuchFileException e) {
+            throw new RecordingException(file + ": there is no such file; give the path of a recording");
+        } catch (JsonProcessingException e) {
+            throw new RecordingException(at(e.getLocation()) + "not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new RecordingException(file + ": cannot be read: " + e.getMessage());
+        }
+        if (query.isMissingNode()) {
+            throw new RecordingException(
+                    file + ": member \"query\" is missing; it is no recording, which says what the plugin was asked");
+        }
+        try {
+            checkPartitions();
+            return new Recording(
+                    name, QueryJson.query(query), representation(), partitions, schemas(), records, frames);
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(file + ": " + e.getMessage());
+        }
+    }
+
+    private String at(JsonLocation where) {
+        return file + ":" + (where == null ? "" : where.getLineNr() + ":" + where.getColumnNr() + ":") + " ";
+    }
+
+    private void read(JsonParser parser, byte[] bytes) throws IOException, RecordingException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new RecordingException(file + ": a recording is a JSON object with query, records and frames");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            switch (member) {
+                case "case" -> name = parser.getValueAsString(name);
+                case "datasource" -> datasource = JSON.readTree(parser);
+                case "query" -> query = JSON.readTree(parser);
+                case "registry" -> registry = JSON.readTree(parser);
+                case "partitions" -> partitions = wholeNumber(parser);
+                case "records" -> readList(parser, "records", () -> readRecord(parser));
+                case "frames" -> readList(parser, "frames", () -> readFrame(parser, bytes));
+                default -> parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new RecordingException(at(parser.currentTokenLocation()) + "something follows the recording");
+        }
+    }
+
+    private int wholeNumber(JsonParser parser) throws IOException, RecordingException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new RecordingException(at(parser.currentTokenLocation()) + "\"partitions\" is a whole number");
+        }
+        return parser.getIntValue();
+    }
+
+    private interface Item {
+        void read() throws IOException, RecordingException;
+    }
+
+    private void readList(JsonParser parser, String member, Item item) throws IOException, RecordingException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new RecordingException(at(parser.currentTokenLocation()) + "\"" + member + "\" is a list");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new RecordingException(
+                        at(parser.currentTokenLocation()) + "each of \"" + member + "\" is an object");
+            }
+            item.read();
+        }
+    }
+
+    private void readFrame(JsonParser parser, byte[] bytes) throws IOException {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        frames.add(
+                Arrays.copyOfRange(bytes, from, (int) parser.currentLocation().getByteOffset()));
+    }
+
+    private void readRecord(JsonParser parser) throws IOException, RecordingException {
+        JsonLocation where = parser.currentTokenLocation();
+        JsonNode record = JSON.readTree(parser);
+        try {
+            records.add(new RecordedRecord(
+                    record.path("partition").asInt(0),
+                    bytes(record, "key"),
+                    bytes(record, "value"),
+                    record.path("timestamp").asLong(0),
+                    record.path("transaction").asText("")));
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(at(where) + "record " + records.size() + ": " + e.getMessage());
+        }
+    }
+
+    private static byte[] bytes(JsonNode record, String member) throws IOException {
+        JsonNode base64 = record.path(member);
+        if (base64.isMissingNode() || base64.isNull()) {
+            return null;
+        }
+        try {
+            if (base64.isTextual()) {
+                return base64.binaryValue();
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("\"" + member + "\" is not base64: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("\"" + member + "\" is base64 in a string, or null");
+    }
+
+    private void checkPartitions() {
+        if (partitions < 1 || partitions > MOST_PARTITIONS) {
+            throw new IllegalArgumentException("\"partitions\" is 1 to " + MOST_PARTITIONS + ", not " + partitions);
+        }
+        for (int i = 0; i < records.size(); i++) {
+            int partition = records.get(i).partition();
+            if (partition < 0 || partition >= partitions) {
+                throw new IllegalArgumentException(
+                        "record " + i + ": its partition " + partition + " is not one of the topic's " + partitions);
+            }
+        }
+    }
+
+    private Representation representation() {
+        JsonNode settings = datasource.isObject() ? datasource : JsonNodeFactory.instance.objectNode();
+        return Representation.kafkaDatasource()
+                .withFlattening(
+                        positive(settings, "flattenMaxDepth", DEFAULT_MAX_DEPTH),
+                        positive(settings, "flattenFieldCap", DEFAULT_FIELD_CAP));
+    }
+
+    private static int positive(JsonNode settings, String member, int otherwise) {
+        int value = settings.path(member).asInt(otherwise);
+        return value > 0 ? value : otherwise;
+    }
+
+    private SchemaLookup schemas() {
+        List<Registered> schemas = new ArrayList<>();
+        for (JsonNode schema : registry) {
+            schemas.add(new Registered(
+                    schema.path("id").asInt(-1),
+                    schema.path("type").asText("AVRO"),
+                    schema.path("subject").asText(""),
+                    schema.path("schema").asText("")));
+        }
+        return SchemaLookup.of(schemas);
+    }
+}

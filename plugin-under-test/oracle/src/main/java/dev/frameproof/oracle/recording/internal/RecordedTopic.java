@@ -1,0 +1,104 @@
+package dev.frameproof.oracle.recording.internal;
+
+import dev.frameproof.oracle.ExpectedRecord;
+import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.oracle.recording.RecordedRecord;
+import dev.frameproof.producers.sink.SentLog;
+import java.util.Arrays;
+import java.util.List;
+
+/** The records of a recording at their offsets; those of aborted transactions are no viewer's. */
+public final class RecordedTopic implements RecordSource, SentLog {
+    private static final int NOTHING = -1;
+
+    private final String topic;
+    private final List<RecordedRecord> records;
+    private final List<ExpectedRecord> decoded;
+    private final long[] ends;
+    private final int[][] indexes;
+    private long committed;
+
+    /** @param decoded the records as their format's standard reads them, in the same order */
+    public RecordedTopic(String topic, List<RecordedRecord> records, List<ExpectedRecord> decoded, Layout layout) {
+        this.topic = topic;
+        this.records = records;
+        this.decoded = decoded;
+        ends = layout.ends();
+        indexes = new int[ends.length][];
+        for (int i = 0; i < ends.length; i++) {
+            indexes[i] = new int[Math.toIntExact(ends[i])];
+            Arrays.fill(indexes[i], NOTHING);
+        }
+        for (int i = 0; i < records.size(); i++) {
+            indexes[records.get(i).partition()][(int) layout.offset(i)] = i;
+            committed += records.get(i).isAborted() ? 0 : 1;
+        }
+    }
+
+    private int at(int partition, long offset) {
+        return offset < 0 || offset >= ends[partition] ? NOTHING : indexes[partition][(int) offset];
+    }
+
+    /** @return from which offset on a partition has its last committed records, so many of them; 0 when it has fewer */
+    public long lastCommittedFrom(int partition, int count) {
+        int left = count;
+        for (long offset = ends[partition] - 1; offset >= 0; offset--) {
+            if (indexAt(partition, offset) >= 0 && --left == 0) {
+                return offset;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public SentLog positions() {
+        return this;
+    }
+
+    @Override
+    public ExpectedRecord recordAt(int partition, long offset, long index) {
+        return decoded.get((int) index);
+    }
+
+    @Override
+    public boolean isAborted(int partition, long offset) {
+        int index = at(partition, offset);
+        return index >= 0 && records.get(index).isAborted();
+    }
+
+    @Override
+    public String topic() {
+        return topic;
+    }
+
+    @Override
+    public int partitions() {
+        return ends.length;
+    }
+
+    @Override
+    public long indexAt(int partition, long offset) {
+        int index = at(partition, offset);
+        return index < 0 || records.get(index).isAborted() ? NOTHING : index;
+    }
+
+    @Override
+    public long timestampMillisAt(int partition, long offset) {
+        return records.get(at(partition, offset)).timestampMillis();
+    }
+
+    @Override
+    public long intendedNanosAt(int partition, long offset) {
+        return 0;
+    }
+
+    @Override
+    public long endOffset(int partition) {
+        return ends[partition];
+    }
+
+    @Override
+    public long acknowledged() {
+        return committed;
+    }
+}
