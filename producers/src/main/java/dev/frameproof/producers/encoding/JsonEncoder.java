@@ -25,7 +25,7 @@ public final class JsonEncoder implements Encoder {
     public static final int DEEPEST = 2_000;
 
     /** One a thread, since encoding is what a producer does most. */
-    private final ThreadLocal<JsonBuffer> buffers = ThreadLocal.withInitial(JsonBuffer::new);
+    private final ThreadLocal<TextBuffer> buffers = ThreadLocal.withInitial(TextBuffer::new);
 
     @Override
     public String format() {
@@ -38,7 +38,7 @@ public final class JsonEncoder implements Encoder {
      */
     @Override
     public byte[] encode(Value value) {
-        JsonBuffer buffer = buffers.get();
+        TextBuffer buffer = buffers.get();
         buffer.clear();
         if (!write(value, buffer, 0)) {
             throw new IllegalArgumentException(JsonRefusal.of(value));
@@ -47,7 +47,7 @@ public final class JsonEncoder implements Encoder {
     }
 
     /** @return false when somewhere inside lies what JSON cannot hold */
-    private static boolean write(Value value, JsonBuffer buffer, int depth) {
+    private static boolean write(Value value, TextBuffer buffer, int depth) {
         if (value instanceof FloatValue number) {
             return buffer.putDouble(number.value());
         }
@@ -71,7 +71,7 @@ public final class JsonEncoder implements Encoder {
         return true;
     }
 
-    private static boolean writeObject(List<Member> members, JsonBuffer buffer, int depth) {
+    private static boolean writeObject(List<Member> members, TextBuffer buffer, int depth) {
         buffer.putByte('{');
         for (int i = 0; i < members.size(); i++) {
             if (i > 0) {
@@ -87,7 +87,7 @@ public final class JsonEncoder implements Encoder {
         return true;
     }
 
-    private static boolean writeList(List<Value> items, JsonBuffer buffer, int depth) {
+    private static boolean writeList(List<Value> items, TextBuffer buffer, int depth) {
         buffer.putByte('[');
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {

@@ -3,8 +3,8 @@ package dev.frameproof.producers.encoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of JSON while they are being written; for one thread. */
-final class JsonBuffer {
+/** Bytes of a text format while they are being written; for one thread. */
+final class TextBuffer {
     private static final int LARGEST_KEPT_BYTES = 1 << 20;
     private static final int CACHED_NAMES = 256;
     private static final int LONGEST_CACHED_NAME_BYTES = 256;
@@ -32,6 +32,12 @@ final class JsonBuffer {
     void putByte(char ascii) {
         ensure(1);
         bytes[length++] = (byte) ascii;
+    }
+
+    void putBytes(byte[] all) {
+        ensure(all.length);
+        System.arraycopy(all, 0, bytes, length, all.length);
+        length += all.length;
     }
 
     void putAscii(String text) {
@@ -73,25 +79,15 @@ final class JsonBuffer {
             } else if (c < 0x80) {
                 at = putEscape(c, at);
             } else if (!Character.isSurrogate(c)) {
-                at = putMultiByte(c, at);
+                at = Utf8.put(c, to, at);
             } else if (i + 1 < chars && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                at = putMultiByte(Character.toCodePoint(c, text.charAt(++i)), at);
+                at = Utf8.put(Character.toCodePoint(c, text.charAt(++i)), to, at);
             } else {
                 at = putHexEscape(c, at);
             }
         }
         to[at++] = '"';
         length = at;
-    }
-
-    private int putMultiByte(int codePoint, int at) {
-        int rest = codePoint < 0x800 ? 1 : codePoint < 0x10000 ? 2 : 3;
-        int lead = 0xFF00 >> (rest + 1);
-        bytes[at] = (byte) (lead | (codePoint >> (6 * rest)));
-        for (int i = 1; i <= rest; i++) {
-            bytes[at + i] = (byte) (0x80 | ((codePoint >> (6 * (rest - i))) & 0x3F));
-        }
-        return at + 1 + rest;
     }
 
     private int putEscape(char c, int at) {
@@ -120,6 +116,39 @@ final class JsonBuffer {
             bytes[at + 2 + i] = HEX[(c >> (12 - 4 * i)) & 0xF];
         }
         return at + 6;
+    }
+
+    /**
+     * Writes the text in UTF-8 with a backslash before each character of {@code escaped}.
+     *
+     * @param escaped ASCII characters
+     * @return false, and perhaps a part written, when the text has half a surrogate pair
+     */
+    boolean putEscaped(String text, String escaped) {
+        int chars = text.length();
+        ensure(Math.multiplyExact(chars, 3));
+        int at = length;
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                if (escaped.indexOf(c) >= 0) {
+                    bytes[at++] = '\\';
+                }
+                bytes[at++] = (byte) c;
+            } else if (!Character.isSurrogate(c)) {
+                at = Utf8.put(c, bytes, at);
+            } else if (i + 1 < chars && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                at = Utf8.put(Character.toCodePoint(c, text.charAt(++i)), bytes, at);
+            } else {
+                return false;
+            }
+        }
+        length = at;
+        return true;
+    }
+
+    int length() {
+        return length;
     }
 
     void putLong(long value) {

@@ -1,0 +1,44 @@
+package dev.frameproof.producers.workload;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.producers.workload.Value.ListValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several samples a record, as a list at the top: record n holds samples n * size to n * size + size - 1, and the key of
+ * the first. In line protocol these are several lines.
+ *
+ * @param size how many samples a record, 1 to 10000
+ */
+public record BatchedWorkload(Workload workload, int size) implements Workload {
+    public BatchedWorkload {
+        requireNonNull(workload, "workload");
+        Ranges.check("samples a record", size, 1, 10_000);
+    }
+
+    @Override
+    public String name() {
+        return workload.name();
+    }
+
+    @Override
+    public Sample sample(long index) {
+        long first = Math.multiplyExact(index, size);
+        Sample sample = workload.sample(first);
+        List<Value> values = new ArrayList<>(size);
+        values.add(sample.value());
+        for (int i = 1; i < size; i++) {
+            values.add(workload.sample(first + i).value());
+        }
+        return new Sample(sample.key(), new ListValue(values));
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return workload.interval();
+    }
+}
