@@ -1,8 +1,10 @@
 package dev.frameproof.cli;
 
 import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.ProgressLine;
+import dev.frameproof.reports.TerminalReport;
 import dev.frameproof.reports.TerminalStyle;
 import dev.frameproof.reports.Units;
 import java.io.PrintWriter;
@@ -35,6 +37,14 @@ final class Console implements RunListener {
     @Override
     public void firstFrame(Duration sinceStart) {
         step("first row verified", sinceStart);
+    }
+
+    @Override
+    public void judged(RunOutcome outcome) {
+        clear();
+        out.print(TerminalReport.render(
+                outcome.result(), outcome.folder().path().resolve("report.html").toString(), style));
+        out.flush();
     }
 
     @Override

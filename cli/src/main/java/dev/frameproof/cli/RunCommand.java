@@ -3,7 +3,6 @@ package dev.frameproof.cli;
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunOutcome;
-import dev.frameproof.reports.TerminalReport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -58,14 +57,7 @@ public final class RunCommand implements Callable<Integer> {
                 "ctrl-c");
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
-            RunOutcome outcome = run.execute();
-            console.clear();
-            out.print(TerminalReport.render(
-                    outcome.result(),
-                    outcome.folder().path().resolve("report.html").toString(),
-                    terminal.style()));
-            out.flush();
-            return exitCode(outcome).code();
+            return exitCode(run.execute()).code();
         } finally {
             console.clear();
             over.countDown();

@@ -102,6 +102,9 @@ final class PlantedFaultsTest {
 
     private static final class SilentListener implements RunListener {
         @Override
+        public void judged(RunOutcome outcome) {}
+
+        @Override
         public void reachable(List<String> lines) {}
 
         @Override

@@ -48,9 +48,23 @@ public final class Run {
         RunResult result;
         try (var resources = new Closing(session, RunLog.open(folder.log("frameproof")))) {
             result = result(session, folder, resources.resources);
+            if (plan.keep() && stop.getCount() > 0 && result.verdict().outcome() != Outcome.ENVIRONMENT_FAILED) {
+                RunOutcome outcome = told(result, folder);
+                session.keep();
+                return outcome;
+            }
         }
-        ReportFolder.of(environment.variables()).write(result, folder.path());
-        return new RunOutcome(result, folder);
+        return told(result, folder);
+    }
+
+    private RunOutcome told(RunResult result, RunFolder folder) {
+        var outcome = new RunOutcome(result, folder);
+        try {
+            ReportFolder.of(environment.variables()).write(result, folder.path());
+        } finally {
+            listener.judged(outcome);
+        }
+        return outcome;
     }
 
     private RunResult result(RunSession session, RunFolder folder, Resources resources) {
@@ -64,11 +78,7 @@ public final class Run {
             session.start(folder, resources);
             begun();
             session.load();
-            RunResult result = session.judge();
-            if (plan.keep() && stop.getCount() > 0) {
-                session.keep();
-            }
-            return result;
+            return session.judge();
         } catch (InterruptedException interrupted) {
             begun();
             return session.failed(new Verdict(

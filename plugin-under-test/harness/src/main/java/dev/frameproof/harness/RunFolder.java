@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,8 @@ public record RunFolder(Path path) {
             throw new FileAlreadyExistsException(parent.toString());
         } catch (FileAlreadyExistsException notAFolder) {
             throw failed(parent, "a file of that name is in the way", notAFolder);
+        } catch (NoSuchFileException nowhere) {
+            throw failed(parent, "no folder can be made there", nowhere);
         } catch (AccessDeniedException denied) {
             throw failed(parent, "no permission to write there", denied);
         } catch (IOException failure) {

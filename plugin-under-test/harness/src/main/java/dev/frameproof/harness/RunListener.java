@@ -10,6 +10,12 @@ public interface RunListener {
     void step(String what, Duration sinceStart);
 
     /**
+     * The run has been judged. Once a run, also when its report could not be written; the last word but for
+     * {@link #reachable} and for what did not end.
+     */
+    void judged(RunOutcome outcome);
+
+    /**
      * Everything stays up; how it is reached, a line each. They may hold a password: they are for the person at the
      * terminal, never for a file.
      */

@@ -6,6 +6,7 @@ import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.oracle.Representation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -35,6 +36,11 @@ public record PluginChoice(Path folder, Representation representation, Map<Strin
                     environment.plantedPlugin(),
                     Representation.bundled(),
                     Map.of("plantedFaults", plan.plant().get()));
+        }
+        if (!bundled && !Files.exists(Path.of(plan.plugin()))) {
+            throw new PlanException(
+                    "--plugin: there is nothing at " + Path.of(plan.plugin()).toAbsolutePath()
+                            + "; give 'bundled', a plugin's folder (the one with plugin.json in it) or its zip");
         }
         return bundled
                 ? new PluginChoice(environment.bundledPlugin(), Representation.bundled(), Map.of())

@@ -93,8 +93,14 @@ final class ResultAssembly {
 
     static void latencies(
             RunResult.Builder result, LatencyRecorder endToEnd, Histogram sendDelays, Histogram acknowledgements) {
-        result.latency(Distribution.latency("end to end", endToEnd.total(), TimeUnit.MICROSECONDS));
-        result.latency(Distribution.latency("waiting to be sent", sendDelays, TimeUnit.NANOSECONDS));
-        result.latency(Distribution.latency("produce", acknowledgements, TimeUnit.NANOSECONDS));
+        latency(result, "end to end", endToEnd.total(), TimeUnit.MICROSECONDS);
+        latency(result, "waiting to be sent", sendDelays, TimeUnit.NANOSECONDS);
+        latency(result, "produce", acknowledgements, TimeUnit.NANOSECONDS);
+    }
+
+    private static void latency(RunResult.Builder result, String name, Histogram of, TimeUnit unit) {
+        if (of.getTotalCount() > 0) {
+            result.latency(Distribution.latency(name, of, unit));
+        }
     }
 }

@@ -39,6 +39,7 @@ public final class RunSession {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
+    private static final int PRECISION_DIGITS = 3;
     private static final int RUN_ID_BASE = 36;
     private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
     private static final int LONGEST_ID_IN_TOPIC = 24;
@@ -106,7 +107,9 @@ public final class RunSession {
             String bootstrap = stack.kafka().bootstrapServers();
             Map<String, String> properties = stack.kafka().clientProperties();
             var admin = resources.add("the admin client", new TopicAdmin(bootstrap, properties), CLOSE_DEADLINE);
-            resources.add("the topics of this run", () -> admin.deleteCreated(CLOSE_DEADLINE), CLOSE_DEADLINE);
+            if (stack.broker().isEmpty()) {
+                resources.add("the topics of this run", () -> admin.deleteCreated(CLOSE_DEADLINE), CLOSE_DEADLINE);
+            }
             for (int i = 0; i < plan.workloads().size(); i++) {
                 WorkloadPlan workload = plan.workloads().get(i);
                 String id = workload.id()
@@ -201,7 +204,8 @@ public final class RunSession {
         }
         stack.broker().filter(broker -> !broker.isAlive()).map(RunSession::died).ifPresent(problems::add);
         stack.target().failure().ifPresent(what -> problems.add(Problem.told(what)));
-        stack.target().pluginDeath().ifPresent(streams::pluginDied);
+        stack.target().pluginDeath().ifPresent(streams::brokeOff);
+        problems.stream().findFirst().map(Problem::what).ifPresent(streams::brokeOff);
         return !problems.isEmpty();
     }
 
@@ -215,13 +219,14 @@ public final class RunSession {
     /** Judges what came against what was sent. */
     public RunResult judge() {
         RunResult.Builder result = assembly.begin(sinceStart());
-        Histogram sendDelays = null;
-        Histogram acknowledgements = null;
+        Histogram sendDelays = new Histogram(PRECISION_DIGITS);
+        Histogram acknowledgements = new Histogram(PRECISION_DIGITS);
+        long deadlineNanos = System.nanoTime() + (problems.isEmpty() ? ACKNOWLEDGED_WITHIN.toNanos() : 0);
         for (TopicRun topic : topics) {
-            Optional<ProducerResult> produced = produced(topic);
+            Optional<ProducerResult> produced = produced(topic, deadlineNanos);
             if (produced.isPresent()) {
-                sendDelays = sum(sendDelays, produced.get().sendDelays());
-                acknowledgements = sum(acknowledgements, produced.get().acknowledgements());
+                sendDelays.add(produced.get().sendDelays());
+                acknowledgements.add(produced.get().acknowledgements());
                 produced.get()
                         .brokenOffBy()
                         .ifPresent(why -> problems.add(new Problem(
@@ -238,9 +243,7 @@ public final class RunSession {
             assembly.stream(result, viewer, verdict);
         }
         assembly.totals(result, topics);
-        if (sendDelays != null && acknowledgements != null) {
-            ResultAssembly.latencies(result, latency, sendDelays, acknowledgements);
-        }
+        ResultAssembly.latencies(result, latency, sendDelays, acknowledgements);
         finish(result);
         if (!problems.isEmpty()) {
             result.verdict(new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed midway.", problems));
@@ -279,21 +282,13 @@ public final class RunSession {
         listener.step("not ended: " + what, sinceStart());
     }
 
-    private static Optional<ProducerResult> produced(TopicRun topic) {
+    private static Optional<ProducerResult> produced(TopicRun topic, long deadlineNanos) {
         try {
-            return topic.result(ACKNOWLEDGED_WITHIN);
+            return topic.result(Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime())));
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static Histogram sum(Histogram sum, Histogram part) {
-        if (sum == null) {
-            return part.copy();
-        }
-        sum.add(part);
-        return sum;
     }
 
     private Duration sinceStart() {

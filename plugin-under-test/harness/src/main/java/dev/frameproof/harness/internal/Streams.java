@@ -175,8 +175,8 @@ final class Streams {
         }
     }
 
-    /** The plugin's process has died: whatever its streams still owe will not come as promised. */
-    void pluginDied(String how) {
+    /** Kafka, the target or the plugin has died: whatever the streams still owe will not come as promised. */
+    void brokeOff(String how) {
         if (!deathTold) {
             deathTold = true;
             viewers.forEach(viewer -> viewer.streamBroke(how));
