@@ -3,21 +3,47 @@ package dev.frameproof.oracle;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.oracle.JsonRecordDecoder.NotJsonException;
+import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.GoUtf8;
+import dev.frameproof.oracle.internal.Undecodable;
+import dev.frameproof.oracle.internal.avro.AvroDecoding;
+import dev.frameproof.oracle.internal.protobuf.ProtobufDecoding;
 import dev.frameproof.producers.workload.Value.NullValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
+import java.util.List;
 
 /**
  * Reads records of which only the bytes are known, as the standard of their format has it. Not for use by several threads
  * at a time.
  */
 public final class RecordDecoding {
+    private static final String TOMBSTONE = "it is a tombstone and has no value";
+
     private final StreamQuery query;
+    private final Reader reader;
 
     /** @param registry where schemas are looked up that the query does not carry */
     public RecordDecoding(StreamQuery query, SchemaLookup registry) {
         this.query = requireNonNull(query, "query");
-        requireNonNull(registry, "registry");
+        reader = reader(query, requireNonNull(registry, "registry"));
+    }
+
+    /** Reads the bytes of a value, which are not null. */
+    private interface Reader {
+        Decoded decode(byte[] value) throws Undecodable;
+    }
+
+    private static Reader reader(StreamQuery query, SchemaLookup registry) {
+        return switch (query.messageFormat()) {
+            case JSON -> RecordDecoding::json;
+            case PLAINTEXT -> value -> Decoded.surely(new TextValue(GoUtf8.decode(value)));
+            case AVRO -> new AvroDecoding(query.avro(), registry, query.topicName())::decode;
+            case PROTOBUF -> new ProtobufDecoding(query.protobuf(), registry, query.topicName())::decode;
+            case LINE_PROTOCOL ->
+                throw new IllegalArgumentException(
+                        "records of " + query.messageFormat().id() + " are not read here");
+        };
     }
 
     /**
@@ -26,35 +52,46 @@ public final class RecordDecoding {
      * @return what a viewer must see of it
      */
     public ExpectedRecord decode(byte[] key, byte[] value) {
-        return decode(query.messageFormat(), key, value);
+        RecordKey recordKey = key == null ? RecordKey.NONE : new KeyBytes(key);
+        if (value == null) {
+            return tombstone(recordKey);
+        }
+        try {
+            Decoded decoded = reader.decode(value);
+            return decoded.mayRefuse().isEmpty()
+                    ? ExpectedRecord.good(recordKey, decoded.value())
+                    : ExpectedRecord.eitherWay(recordKey, decoded.value(), decoded.mayRefuse());
+        } catch (Undecodable e) {
+            return ExpectedRecord.broken(recordKey, e.getMessage());
+        }
     }
 
-    /**
-     * @param key the record's key, null when it has none
-     * @param value the record's value, null for a tombstone
-     * @return what a viewer must see of it
-     * @throws IllegalArgumentException for a format that needs more than the bytes
-     */
-    public static ExpectedRecord decode(MessageFormat format, byte[] key, byte[] value) {
-        RecordKey recordKey = key == null ? RecordKey.NONE : new KeyBytes(key);
-        return switch (format) {
-            case JSON -> json(recordKey, value);
-            case PLAINTEXT ->
-                ExpectedRecord.good(recordKey, value == null ? new NullValue() : new TextValue(GoUtf8.decode(value)));
-            case AVRO, PROTOBUF, LINE_PROTOCOL ->
-                throw new IllegalArgumentException(
-                        "records of " + format.id() + " are not read here: json and plaintext are");
+    /** Kafka's mark for a deleted key: nothing to decode, and nothing that is broken either. */
+    private ExpectedRecord tombstone(RecordKey key) {
+        return switch (query.messageFormat()) {
+            case JSON, LINE_PROTOCOL -> ExpectedRecord.broken(key, TOMBSTONE);
+            case PLAINTEXT -> ExpectedRecord.good(key, new NullValue());
+            case AVRO, PROTOBUF -> ExpectedRecord.eitherWay(key, new ObjectValue(List.of()), TOMBSTONE);
         };
     }
 
-    private static ExpectedRecord json(RecordKey key, byte[] value) {
-        if (value == null) {
-            return ExpectedRecord.broken(key, "a record without a value is not JSON");
-        }
+    /**
+     * Reads a record of a format that needs nothing but its bytes.
+     *
+     * @param key the record's key, null when it has none
+     * @param value the record's value, null for a tombstone
+     * @return what a viewer must see of it
+     */
+    public static ExpectedRecord decode(MessageFormat format, byte[] key, byte[] value) {
+        return new RecordDecoding(StreamQuery.of("any").withMessageFormat(format), SchemaLookup.NONE)
+                .decode(key, value);
+    }
+
+    private static Decoded json(byte[] value) throws Undecodable {
         try {
-            return ExpectedRecord.good(key, JsonRecordDecoder.decode(value));
+            return Decoded.surely(JsonRecordDecoder.decode(value));
         } catch (NotJsonException e) {
-            return ExpectedRecord.broken(key, e.getMessage());
+            throw new Undecodable(e.getMessage());
         }
     }
 }

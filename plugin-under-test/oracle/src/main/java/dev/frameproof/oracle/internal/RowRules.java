@@ -25,9 +25,8 @@ final class RowRules {
         format = query.messageFormat();
         keyFormat = query.keyFormat();
         shapes = new ShapeTrie(representation.flattenMaxDepth(), representation.flattenFieldCap());
-        if (format != MessageFormat.JSON && format != MessageFormat.PLAINTEXT) {
-            throw new IllegalArgumentException("streams of " + format.id()
-                    + " cannot be verified: json and plaintext can (topic " + query.topicName() + ")");
+        if (format == MessageFormat.LINE_PROTOCOL) {
+            throw new IllegalArgumentException("rows of line protocol have rules of their own");
         }
     }
 
@@ -44,7 +43,7 @@ final class RowRules {
         } else if (value instanceof ObjectValue || value instanceof ListValue) {
             shapes.start(row, value);
         } else {
-            row.broken = "its JSON is neither an object nor a list";
+            row.broken = "its value is neither an object nor a list";
             return;
         }
         if (keyFormat != KeyFormat.NONE) {

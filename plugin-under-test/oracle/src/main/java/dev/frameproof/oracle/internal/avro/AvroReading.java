@@ -1,0 +1,67 @@
+package dev.frameproof.oracle.internal.avro;
+
+import dev.frameproof.oracle.internal.Decoded;
+import dev.frameproof.oracle.internal.Undecodable;
+import dev.frameproof.producers.workload.Value;
+import dev.frameproof.producers.workload.Value.ListValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+
+/** Reads the binary encoding of one schema. */
+final class AvroReading {
+    private static final String NO_COLUMNS =
+            "its schema is neither a record, a map nor an array, so no column can hold it";
+    private static final String TRAILING = "bytes follow the end of its schema";
+
+    private final Schema schema;
+    private final GenericDatumReader<Object> reader;
+
+    private AvroReading(Schema schema) {
+        this.schema = schema;
+        reader = new GenericDatumReader<>(schema);
+    }
+
+    /**
+     * @param text a schema in JSON
+     * @throws Undecodable when it is none
+     */
+    static AvroReading of(String text) throws Undecodable {
+        if (text.isBlank()) {
+            throw new Undecodable("there is no Avro schema to read it with");
+        }
+        try {
+            return new AvroReading(
+                    new Schema.Parser().setValidateDefaults(false).parse(text));
+        } catch (RuntimeException e) {
+            throw new Undecodable("the Avro schema is not valid: " + e.getMessage());
+        }
+    }
+
+    /** What was read, and whether bytes were left over. */
+    record Read(Decoded decoded, boolean whole) {}
+
+    /** @throws Undecodable when the bytes from there on do not hold what the schema says */
+    Read read(byte[] bytes, int from) throws Undecodable {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
+        try {
+            Object datum = reader.read(null, decoder);
+            boolean whole = decoder.isEnd();
+            Decoded decoded = decoded(AvroValues.of(schema, datum));
+            return new Read(whole ? decoded : decoded.unless(TRAILING), whole);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            throw new Undecodable(
+                    "not Avro of its schema: " + (e.getMessage() == null ? "the bytes end too early" : e.getMessage()));
+        }
+    }
+
+    private static Decoded decoded(Value value) {
+        return value instanceof ObjectValue || value instanceof ListValue
+                ? Decoded.surely(value)
+                : new Decoded(new ObjectValue(List.of()), NO_COLUMNS);
+    }
+}

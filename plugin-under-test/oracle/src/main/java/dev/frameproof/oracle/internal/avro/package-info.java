@@ -1,0 +1,2 @@
+/** Avro records, read by Apache Avro. */
+package dev.frameproof.oracle.internal.avro;

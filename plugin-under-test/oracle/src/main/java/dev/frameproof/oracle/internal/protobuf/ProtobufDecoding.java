@@ -1,0 +1,92 @@
+package dev.frameproof.oracle.internal.protobuf;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Registered;
+import dev.frameproof.oracle.SchemaSource;
+import dev.frameproof.oracle.internal.ConfluentHeader;
+import dev.frameproof.oracle.internal.Decoded;
+import dev.frameproof.oracle.internal.Undecodable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Reads Protobuf records by the schema and the message of it that each was written with. */
+public final class ProtobufDecoding {
+    private static final String INLINE_IMPORTS = "its schema is inline and imports others";
+
+    private final SchemaSource source;
+    private final SchemaLookup registry;
+    private final String subject;
+    private final Map<String, ProtoSchema> schemas = new HashMap<>();
+
+    public ProtobufDecoding(SchemaSource source, SchemaLookup registry, String topic) {
+        this.source = source;
+        this.registry = registry;
+        subject = topic + "-value";
+    }
+
+    /** @throws Undecodable when no reader can decode the record */
+    public Decoded decode(byte[] bytes) throws Undecodable {
+        return source.inline() ? inline(bytes) : registered(bytes);
+    }
+
+    private Decoded registered(byte[] bytes) throws Undecodable {
+        OptionalInt id = ConfluentHeader.schemaId(bytes);
+        if (id.isPresent()) {
+            Registered schema = registry.byId(id.getAsInt())
+                    .orElseThrow(() -> new Undecodable("the registry has no schema with id " + id.getAsInt()));
+            return behindHeader(schema(schema.text()), bytes);
+        }
+        Registered latest = registry.latest(subject)
+                .orElseThrow(() -> new Undecodable("it has no schema id, and the registry no subject " + subject));
+        return message(schema(latest.text()).first(), bytes, 0).unless("it has no schema id");
+    }
+
+    /** No message begins with a zero byte, so a header cannot be mistaken. */
+    private Decoded inline(byte[] bytes) throws Undecodable {
+        ProtoSchema schema = schema(source.schema());
+        Decoded decoded = ConfluentHeader.schemaId(bytes).isPresent()
+                ? behindHeader(schema, bytes).unless("it has a schema id, although the query brings the schema")
+                : message(schema.first(), bytes, 0);
+        return schema.imports() ? decoded.unless(INLINE_IMPORTS) : decoded;
+    }
+
+    private static Decoded behindHeader(ProtoSchema schema, byte[] bytes) throws Undecodable {
+        try {
+            return behindIndexes(schema, bytes, true);
+        } catch (Undecodable byTheStandard) {
+            try {
+                return behindIndexes(schema, bytes, false).unless("its message indexes are no zigzag varints");
+            } catch (Undecodable otherwise) {
+                throw byTheStandard;
+            }
+        }
+    }
+
+    private static Decoded behindIndexes(ProtoSchema schema, byte[] bytes, boolean zigzag) throws Undecodable {
+        MessageIndexes indexes = MessageIndexes.read(bytes, ConfluentHeader.LENGTH, zigzag);
+        return message(schema.message(indexes.path()), bytes, indexes.end());
+    }
+
+    private static Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
+        try {
+            ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
+            return Decoded.surely(ProtoValues.of(DynamicMessage.parseFrom(message, payload)));
+        } catch (InvalidProtocolBufferException e) {
+            throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
+        }
+    }
+
+    private ProtoSchema schema(String text) throws Undecodable {
+        ProtoSchema known = schemas.get(text);
+        if (known == null) {
+            known = ProtoSchema.of(text, registry);
+            schemas.put(text, known);
+        }
+        return known;
+    }
+}

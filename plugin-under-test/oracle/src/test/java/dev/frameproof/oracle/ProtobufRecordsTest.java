@@ -1,0 +1,158 @@
+package dev.frameproof.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.CodedOutputStream;
+import dev.frameproof.oracle.SchemaLookup.Registered;
+import dev.frameproof.producers.workload.Value;
+import dev.frameproof.producers.workload.Value.FloatValue;
+import dev.frameproof.producers.workload.Value.IntegerValue;
+import dev.frameproof.producers.workload.Value.ListValue;
+import dev.frameproof.producers.workload.Value.Member;
+import dev.frameproof.producers.workload.Value.NullValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
+import dev.frameproof.producers.workload.Value.TextValue;
+import dev.frameproof.producers.workload.Value.UnsignedValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ProtobufRecordsTest {
+    private static final String TWO = """
+            syntax = "proto3";
+            package p;
+            import "google/protobuf/timestamp.proto";
+            message First { string a = 1; google.protobuf.Timestamp at = 2; }
+            message Second { int32 n = 1; message Inner { optional string x = 1; Level level = 2; } Inner inner = 2;
+              enum Level { LOW = 0; HIGH = 1; } map<string, Inner> by_name = 3; }
+            """;
+    private static final SchemaLookup REGISTRY =
+            SchemaLookup.of(List.of(new Registered(7, "PROTOBUF", "T-value", TWO)));
+
+    private static RecordDecoding inline(String schema) {
+        return new RecordDecoding(
+                StreamQuery.of("T").withMessageFormat(MessageFormat.PROTOBUF).withProtobuf(SchemaSource.inline(schema)),
+                SchemaLookup.NONE);
+    }
+
+    private static ExpectedRecord registered(String hex) {
+        return new RecordDecoding(StreamQuery.of("T").withMessageFormat(MessageFormat.PROTOBUF), REGISTRY)
+                .decode(null, HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+
+    private static Value member(ExpectedRecord record, String name) {
+        return ((ObjectValue) record.value())
+                .members().stream()
+                        .filter(member -> member.name().equals(name))
+                        .findFirst()
+                        .map(Member::value)
+                        .orElseThrow();
+    }
+
+    @Test
+    void singleZeroMeansTheFirstMessage() {
+        ExpectedRecord record = registered("00 00000007 00 0a0178 1202 0805");
+
+        assertThat(record.brokenBecause()).isEmpty();
+        assertThat(member(record, "a")).isEqualTo(new TextValue("x"));
+        assertThat(member(record, "at").toString()).contains("seconds", "5");
+    }
+
+    @Test
+    void indexesAreZigzagVarintsThatLeadToOtherMessages() {
+        assertThat(member(registered("00 00000007 02 02 0805"), "n")).isEqualTo(new IntegerValue(5));
+        ExpectedRecord inner = registered("00 00000007 04 02 00 0a0178 1001");
+        assertThat(inner.brokenBecause()).isEmpty();
+        assertThat(member(inner, "x")).isEqualTo(new TextValue("x"));
+        assertThat(member(inner, "level")).isEqualTo(new TextValue("HIGH"));
+    }
+
+    @Test
+    void indexesWithoutZigzagMayBeShownOrRefused() {
+        ExpectedRecord record = registered("00 00000007 01 01 0805");
+
+        assertThat(record.readable()).isTrue();
+        assertThat(record.brokenBecause()).contains("zigzag");
+        assertThat(member(record, "n")).isEqualTo(new IntegerValue(5));
+    }
+
+    @Test
+    void brokenRecordsSayWhy() {
+        assertThat(registered("00 00000008 00").brokenBecause()).contains("no schema with id 8");
+        assertThat(registered("00 00000007 06 02 00 00").isBroken()).isTrue();
+        assertThat(registered("00 00000007 00 0a05 78").isBroken()).isTrue();
+        assertThat(registered("00 00000007").isBroken()).isTrue();
+        assertThat(inline("message {").decode(null, new byte[0]).isBroken()).isTrue();
+        assertThat(inline("syntax = \"proto3\"; message M { Unknown u = 1; }")
+                        .decode(null, new byte[0])
+                        .isBroken())
+                .isTrue();
+    }
+
+    @Test
+    void importsOfAnInlineSchemaMayBeRefused() {
+        ExpectedRecord record = inline(TWO).decode(null, new byte[] {10, 1, 'x'});
+
+        assertThat(record.readable()).isTrue();
+        assertThat(record.brokenBecause()).contains("imports");
+    }
+
+    @Test
+    void absenceEnumsBytesListsAndMaps() {
+        String schema = """
+                syntax = "proto2";
+                message M { required int32 r = 1; optional uint64 u = 2; repeated float f = 3; optional bytes b = 4;
+                  map<int32, string> m = 5; oneof one { string s = 6; bool t = 7; } }
+                """;
+        ExpectedRecord full = inline(schema)
+                .decode(
+                        null,
+                        HexFormat.of()
+                                .parseHex("0801 10ffffffffffffffffff01 1dcdcccc3d 2202ff00 2a05080312017a 3801"
+                                        .replace(" ", "")));
+
+        assertThat(full.brokenBecause()).isEmpty();
+        assertThat(member(full, "u")).isEqualTo(new UnsignedValue(-1));
+        assertThat(member(full, "f")).isEqualTo(new ListValue(List.of(new FloatValue(0.1f))));
+        assertThat(member(full, "b")).isEqualTo(new TextValue("/wA="));
+        assertThat(member(full, "m")).isEqualTo(new ObjectValue(List.of(new Member("3", new TextValue("z")))));
+        assertThat(member(full, "s")).isEqualTo(new NullValue());
+        assertThat(inline(schema).decode(null, new byte[0]).isBroken())
+                .as("a required field is missing")
+                .isTrue();
+    }
+
+    @Test
+    void randomMessagesComeBackAsTheyWereWritten() throws IOException {
+        RecordDecoding decoding = inline("syntax = \"proto3\"; message M { sint64 a = 1; double b = 2; fixed32 c = 3;"
+                + " repeated int32 d = 4; string e = 5; }");
+        for (long seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            long a = random.nextLong() >> random.nextInt(64);
+            double b = Double.longBitsToDouble(random.nextLong());
+            int c = random.nextInt();
+            int d = random.nextInt();
+            String e = new String(Character.toChars(random.nextInt(0xd800)));
+            var bytes = new ByteArrayOutputStream();
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+            out.writeSInt64(1, a);
+            out.writeDouble(2, b);
+            out.writeFixed32(3, c);
+            out.writeInt32(4, d);
+            out.writeString(5, e);
+            out.flush();
+
+            assertThat(decoding.decode(null, bytes.toByteArray()).value())
+                    .as("seed %s", seed)
+                    .isEqualTo(new ObjectValue(List.of(
+                            new Member("a", new IntegerValue(a)),
+                            new Member("b", new FloatValue(b)),
+                            new Member("c", new UnsignedValue(Integer.toUnsignedLong(c))),
+                            new Member("d", new ListValue(List.of(new IntegerValue(d)))),
+                            new Member("e", new TextValue(e)))));
+        }
+    }
+}
