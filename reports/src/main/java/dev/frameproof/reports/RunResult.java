@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that a run found out. A run is proved only when rows were verified, no check failed and every threshold is
@@ -95,12 +96,20 @@ public record RunResult(
      * not hide a rare one; in the order of {@link #findings}.
      */
     public List<Finding> firstFindings(int limit) {
-        int[] taken = new int[checks.size()];
+        return firstFindings(limit, finding -> true);
+    }
+
+    /** As {@link #firstFindings(int)}, of those alone that {@code which} tells. */
+    public List<Finding> firstFindings(int limit, Predicate<Finding> which) {
+        List<List<Finding>> byCheck = checks.stream()
+                .map(check -> check.findings().stream().filter(which).toList())
+                .toList();
+        int[] taken = new int[byCheck.size()];
         int left = limit;
         for (boolean more = true; more && left > 0; ) {
             more = false;
             for (int i = 0; i < taken.length && left > 0; i++) {
-                if (taken[i] < checks.get(i).findings().size()) {
+                if (taken[i] < byCheck.get(i).size()) {
                     taken[i]++;
                     left--;
                     more = true;
@@ -109,7 +118,7 @@ public record RunResult(
         }
         List<Finding> first = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
-            first.addAll(checks.get(i).findings().subList(0, taken[i]));
+            first.addAll(byCheck.get(i).subList(0, taken[i]));
         }
         return first;
     }

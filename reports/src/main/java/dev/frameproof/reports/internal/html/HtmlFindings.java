@@ -10,6 +10,7 @@ import dev.frameproof.reports.internal.text.TextDifference;
 import dev.frameproof.reports.internal.text.VisibleText;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The table of findings, expected beside got. */
 final class HtmlFindings {
@@ -18,22 +19,47 @@ final class HtmlFindings {
 
     private HtmlFindings() {}
 
-    static void write(RunResult run, Markup html) throws IOException {
-        long total = run.failed() + run.noted();
-        if (total == 0) {
+    /** What broke a promise. */
+    static void writeErrors(RunResult run, Markup html) throws IOException {
+        List<Finding> findings = run.firstFindings(MOST_SHOWN, finding -> finding.severity() == Severity.ERROR);
+        if (run.failed() == 0) {
             return;
         }
-        List<Finding> findings = run.firstFindings(MOST_SHOWN);
-        int shown = findings.size();
         html.open("section");
-        html.open("h2").text("Findings ");
-        html.leaf("span", shown < total ? shown + " of " + Units.count(total) : Units.count(total), "class", "count");
+        html.open("h2");
+        writeHeading("Findings", findings.size(), run.failed(), html);
         html.close();
+        writeTable(findings, html);
+        writeRest(run, finding -> finding.severity() == Severity.ERROR, findings.size(), run.failed(), html);
+        html.close();
+    }
+
+    /** What broke none, but is worth knowing; folded up, as there may be many. */
+    static void writeNotes(RunResult run, Markup html) throws IOException {
+        List<Finding> notes = run.firstFindings(MOST_SHOWN, finding -> finding.severity() != Severity.ERROR);
+        if (run.noted() == 0) {
+            return;
+        }
+        html.open("section").open("details").open("summary");
+        writeHeading("Notes that break no promise", notes.size(), run.noted(), html);
+        html.close();
+        writeTable(notes, html);
+        writeRest(run, finding -> finding.severity() != Severity.ERROR, notes.size(), run.noted(), html);
+        html.close().close();
+    }
+
+    private static void writeHeading(String title, int shown, long total, Markup html) throws IOException {
+        html.text(title + " ");
+        html.leaf("span", shown < total ? shown + " of " + Units.count(total) : Units.count(total), "class", "count");
+    }
+
+    private static void writeTable(List<Finding> findings, Markup html) throws IOException {
         Table table = Table.open(html, "findings", ">#", "What", "Where", "Expected", "Got");
-        for (int i = 0; i < shown; i++) {
-            Finding finding = findings.get(i);
+        int number = 0;
+        for (Finding finding : findings) {
+            number++;
             table.row(FindingText.severity(finding.severity()));
-            table.text(0, Integer.toString(i + 1));
+            table.text(0, Integer.toString(number));
             writeWhat(table.cell(1), finding).close();
             writeWhere(table.cell(2), finding).close();
             TextDifference values =
@@ -43,14 +69,18 @@ final class HtmlFindings {
             table.endRow();
         }
         table.close();
-        if (shown < total) {
-            html.leaf("p", rest(shown, run.findings().size(), total), "class", "aside");
-        }
-        html.close();
     }
 
-    private static String rest(int shown, int kept, long total) {
-        String inJson = kept > shown ? Units.count(kept - (long) shown) + " more are in report.json." : "";
+    private static void writeRest(RunResult run, Predicate<Finding> which, int shown, long total, Markup html)
+            throws IOException {
+        if (shown < total) {
+            long kept = run.findings().stream().filter(which).count();
+            html.leaf("p", rest(shown, kept, total), "class", "aside");
+        }
+    }
+
+    private static String rest(int shown, long kept, long total) {
+        String inJson = kept > shown ? Units.count(kept - shown) + " more are in report.json." : "";
         String counted = total > kept ? Units.count(total - kept) + " more were counted but not kept." : "";
         return (inJson + " " + counted).strip();
     }

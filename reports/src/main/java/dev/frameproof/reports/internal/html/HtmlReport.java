@@ -31,7 +31,7 @@ public final class HtmlReport implements ReportWriter {
         HtmlVerdict.write(run, html);
         HtmlChecks.writeChecks(run.checks(), html);
         HtmlChecks.writeThresholds(run.thresholds(), html);
-        HtmlFindings.write(run, html);
+        HtmlFindings.writeErrors(run, html);
         writePlots(
                 "Over time",
                 Stream.of(
@@ -41,6 +41,7 @@ public final class HtmlReport implements ReportWriter {
         HtmlLatency.write(run.latencies(), html);
         HtmlStreams.write(run.streams(), html);
         HtmlProcesses.write(run, html);
+        HtmlFindings.writeNotes(run, html);
         HtmlFoot.write(run, html);
         html.close().close().close();
     }
