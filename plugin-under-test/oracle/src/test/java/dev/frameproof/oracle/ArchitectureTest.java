@@ -35,6 +35,9 @@ class ArchitectureTest {
                         "dev.frameproof.reports",
                         "com.fasterxml.jackson..",
                         "org.HdrHistogram..",
+                        "org.apache.avro..",
+                        "com.google.protobuf..",
+                        "com.squareup.wire..",
                         "java..")
                 .check(ORACLE);
     }

@@ -169,11 +169,11 @@ class RowRulesTest {
     }
 
     @Test
-    void formatsThatAreNotKnownAreRefused() {
-        var query = StreamQuery.of("t").withMessageFormat(MessageFormat.AVRO);
+    void lineProtocolHasRowsOfItsOwn() {
+        var query = StreamQuery.of("t").withMessageFormat(MessageFormat.LINE_PROTOCOL);
         assertThatThrownBy(() -> new RowRules(query, PLUGIN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("avro");
+                .hasMessageContaining("line protocol");
     }
 
     @Test
