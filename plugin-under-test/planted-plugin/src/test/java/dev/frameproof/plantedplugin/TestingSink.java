@@ -7,17 +7,20 @@ import dev.frameproof.frame.FrameJsonReader;
 import dev.frameproof.protocol.plugin.PacketSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes each row that arrives as its cells, and each frame without rows as {@code empty}. */
 final class TestingSink implements PacketSink {
-    private final List<String> rows = new ArrayList<>();
+    private final List<String> rows = new CopyOnWriteArrayList<>();
     private final List<Runnable> onCancel = new ArrayList<>();
+    private boolean cancelled;
 
     List<String> rows() {
         return rows;
     }
 
-    void cancel() {
+    synchronized void cancel() {
+        cancelled = true;
         onCancel.forEach(Runnable::run);
     }
 
@@ -60,12 +63,17 @@ final class TestingSink implements PacketSink {
     public void awaitReady() {}
 
     @Override
-    public boolean isCancelled() {
-        return false;
+    public synchronized boolean isCancelled() {
+        return cancelled;
     }
 
+    /** As the real one does, runs the action at once when the host has ended the stream already. */
     @Override
-    public void onCancel(Runnable action) {
-        onCancel.add(action);
+    public synchronized void onCancel(Runnable action) {
+        if (cancelled) {
+            action.run();
+        } else {
+            onCancel.add(action);
+        }
     }
 }

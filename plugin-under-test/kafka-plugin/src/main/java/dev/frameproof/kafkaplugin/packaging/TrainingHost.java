@@ -33,6 +33,17 @@ import java.util.concurrent.TimeoutException;
 final class TrainingHost {
     private static final long PATIENCE_SECONDS = 60;
 
+    /** With schemas by which the topic's records can be read, whatever they mean then. */
+    private static final List<String> OTHER_FORMATS = List.of(
+            "\"messageFormat\":\"plaintext\"",
+            "\"messageFormat\":\"avro\",\"avroSchemaSource\":\"inlineSchema\",\"avroSchema\":"
+                    + "\"{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"T\\\",\\\"fields\\\":["
+                    + "{\\\"name\\\":\\\"i\\\",\\\"type\\\":\\\"int\\\"},"
+                    + "{\\\"name\\\":\\\"f\\\",\\\"type\\\":{\\\"type\\\":\\\"fixed\\\","
+                    + "\\\"name\\\":\\\"F\\\",\\\"size\\\":2}}]}\"",
+            "\"messageFormat\":\"protobuf\",\"protobufSchemaSource\":\"inlineSchema\",\"protobufSchema\":"
+                    + "\"syntax = \\\"proto3\\\"; message M { string s = 1; map<string, int32> m = 2; }\"");
+
     Process start(ProcessBuilder builder) throws IOException {
         builder.environment()
                 .putAll(Map.of(
@@ -97,16 +108,19 @@ final class TrainingHost {
                     QueryDataRequest.newBuilder().addQueries(query).build()));
             within(connection.collectMetrics(CollectMetricsRequest.getDefaultInstance()));
             for (String start : List.of("latest", "lastN", "earliest")) {
-                stream(connection, context, start);
+                stream(connection, context, "\"autoOffsetReset\":\"" + start + "\"");
+            }
+            for (String format : OTHER_FORMATS) {
+                stream(connection, context, "\"autoOffsetReset\":\"earliest\"," + format);
             }
             within(connection.shutdown());
         }
     }
 
-    private static void stream(PluginConnection connection, PluginContext context, String start)
+    private static void stream(PluginConnection connection, PluginContext context, String members)
             throws InterruptedException, ExecutionException, TimeoutException {
-        ByteString query = ByteString.copyFromUtf8(
-                "{\"topicName\":\"training\",\"keyFormat\":\"json\",\"autoOffsetReset\":\"" + start + "\"}");
+        ByteString query =
+                ByteString.copyFromUtf8("{\"topicName\":\"training\",\"keyFormat\":\"json\"," + members + "}");
         within(connection.subscribeStream(SubscribeStreamRequest.newBuilder()
                 .setPluginContext(context)
                 .setPath("p")

@@ -85,7 +85,7 @@ public final class PemSslEngineFactory implements SslEngineFactory {
     public void close() {}
 
     /** @throws InvalidSettingsException when a certificate or key cannot be used; its message never shows it */
-    static SSLContext context(Security security) throws InvalidSettingsException {
+    public static SSLContext context(Security security) throws InvalidSettingsException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keyManagers(security), trustManagers(security), null);

@@ -11,6 +11,7 @@ public interface CellDecoder {
      *
      * @param bytes holds the key or value, or is null when the record has none
      * @throws MalformedRecordException when the bytes are not of the decoder's format; cells may have been added
+     * @throws InterruptedException while it waits for what it needs, such as a schema
      */
-    void decode(byte[] bytes, int from, int to, Cells cells) throws MalformedRecordException;
+    void decode(byte[] bytes, int from, int to, Cells cells) throws MalformedRecordException, InterruptedException;
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The members of the objects that are being written: where each one's name and text lie, so that they can be sorted. */
-final class ObjectMembers {
+public final class ObjectMembers {
     private static final int NAME_FROM = 0;
     private static final int NAME_TO = 1;
     private static final int TEXT_FROM = 2;
@@ -18,18 +18,18 @@ final class ObjectMembers {
     private int[] ranges = new int[16 * STRIDE];
     private int size;
 
-    void clear() {
+    public void clear() {
         names.clear();
         size = 0;
     }
 
     /** @return a mark for {@link #order}: the members opened from now on belong to one object, or to those inside it */
-    int mark() {
+    public int mark() {
         return size;
     }
 
     /** @return the member's number for {@link #close} */
-    int open(Utf8Buffer name, int textFrom) {
+    public int open(Utf8Buffer name, int textFrom) {
         if ((size + 1) * STRIDE > ranges.length) {
             ranges = Arrays.copyOf(ranges, ranges.length * 2);
         }
@@ -41,7 +41,7 @@ final class ObjectMembers {
         return size++;
     }
 
-    void close(int member, int textTo) {
+    public void close(int member, int textTo) {
         ranges[member * STRIDE + TEXT_TO] = textTo;
     }
 
@@ -49,7 +49,7 @@ final class ObjectMembers {
      * Brings the members since the mark, whose texts are the end of {@code out}, in the order of their names' bytes and
      * forgets them. Of equal names the last one stays.
      */
-    void order(int mark, Utf8Buffer out) {
+    public void order(int mark, Utf8Buffer out) {
         if (!isOrdered(mark)) {
             List<Integer> byName = byName(mark);
             sorted.clear();

@@ -9,12 +9,13 @@ import java.util.List;
  * no row ever overtakes another.
  */
 final class FrameBatch {
-    private static final byte[] TAIL = "]}}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TAIL = "}}".getBytes(StandardCharsets.US_ASCII);
 
     private final FrameSink sink;
     private final int maxRows;
     private final int maxBytes;
     private final List<Utf8Buffer> columns = new ArrayList<>();
+    private final FrameExtras extras = new FrameExtras();
     private Structure structure;
     private byte[] frame = {};
     private int rows;
@@ -49,6 +50,16 @@ final class FrameBatch {
         return column;
     }
 
+    /** Says that the row's value in that column, written as null, is NaN or infinite. */
+    void entity(int column, double value) {
+        extras.entity(column, rows, value);
+    }
+
+    /** Says by how many nanoseconds the row's time is behind its millisecond; the time is the first column. */
+    void nanos(int nanos) {
+        extras.nanos(rows, nanos);
+    }
+
     /** Counts the row in; sends the frame when it is full. */
     void end() throws InterruptedException {
         rows++;
@@ -62,7 +73,9 @@ final class FrameBatch {
         if (rows == 0) {
             return;
         }
+        extras.write(structure.columns(), rows);
         int length = assemble();
+        extras.clear();
         rows = 0;
         for (int i = 0; i < structure.columns(); i++) {
             columns.get(i).clear();
@@ -81,7 +94,8 @@ final class FrameBatch {
     /** @return how long the frame is that now lies in {@link #frame} */
     private int assemble() {
         int count = structure.columns();
-        int length = structure.headLength() + bytes() + 3 * count - 1 + TAIL.length;
+        int length =
+                structure.headLength() + bytes() + 3 * count + extras.text().length() + TAIL.length;
         if (frame.length < length) {
             frame = new byte[length + length / 4];
         }
@@ -97,6 +111,10 @@ final class FrameBatch {
             at += column.length();
             frame[at++] = ']';
         }
+        frame[at++] = ']';
+        Utf8Buffer rest = extras.text();
+        System.arraycopy(rest.array(), 0, frame, at, rest.length());
+        at += rest.length();
         System.arraycopy(TAIL, 0, frame, at, TAIL.length);
         return length;
     }

@@ -2,6 +2,7 @@ package dev.frameproof.kafkaplugin.internal.rows;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,17 +16,20 @@ final class Layouts {
     private final ColumnNames names;
     private final int partition;
     private final boolean partitioned;
+    private final int fieldCap;
     private final Map<CellKind, Layout> layouts = new HashMap<>();
     private final Map<CellKind, Structure> structures = new HashMap<>();
     private final Structure errors;
     private Layout last;
     private int[] codes = new int[64];
 
-    Layouts(FrameNaming naming, ColumnNames names, int partition, boolean partitioned) {
+    /** @param fieldCap how many of a value's columns are shown, the first ones by name */
+    Layouts(FrameNaming naming, ColumnNames names, int partition, boolean partitioned, int fieldCap) {
         this.naming = naming;
         this.names = names;
         this.partition = partition;
         this.partitioned = partitioned;
+        this.fieldCap = fieldCap;
         this.errors = StructureText.errors(naming, partition);
     }
 
@@ -75,12 +79,21 @@ final class Layouts {
         // A value's column beats a key's column of the same name.
         IntStream keyCells = IntStream.range(0, kind.keys()).filter(cell -> !valueColumns.contains(kind.column(cell)));
         int[] keys = sorted(keyCells, kind);
-        int[] values = sorted(IntStream.range(kind.keys(), kind.size()), kind);
+        int[] values = Arrays.stream(sorted(lastOfEachColumn(kind), kind))
+                .limit(fieldCap)
+                .toArray();
         int[] cells =
                 IntStream.concat(Arrays.stream(keys), Arrays.stream(values)).toArray();
         CellKind ordered =
                 new CellKind(keys.length, Arrays.stream(cells).map(kind::code).toArray());
         return new Layout(kind, structures.computeIfAbsent(ordered, this::structure), cells);
+    }
+
+    /** A map may have one name twice: the last one counts. */
+    private static IntStream lastOfEachColumn(CellKind kind) {
+        Map<Integer, Integer> lastCells = new LinkedHashMap<>();
+        IntStream.range(kind.keys(), kind.size()).forEach(cell -> lastCells.put(kind.column(cell), cell));
+        return lastCells.values().stream().mapToInt(Integer::intValue);
     }
 
     private Structure structure(CellKind ordered) {

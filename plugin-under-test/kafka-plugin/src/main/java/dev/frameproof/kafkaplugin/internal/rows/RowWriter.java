@@ -1,9 +1,10 @@
 package dev.frameproof.kafkaplugin.internal.rows;
 
+import dev.frameproof.frame.FloatText;
 import dev.frameproof.kafkaplugin.internal.MalformedRecordException;
 import dev.frameproof.kafkaplugin.internal.decoding.CellDecoder;
 import dev.frameproof.kafkaplugin.internal.decoding.KeyFormat;
-import dev.frameproof.kafkaplugin.internal.decoding.MessageFormat;
+import dev.frameproof.kafkaplugin.internal.decoding.ValueFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class RowWriter {
     private final Options options;
     private final FrameBatch batch;
     private final Cells cells = new Cells();
+    private final FloatText floats = new FloatText();
     private final Map<Integer, Layouts> layouts = new HashMap<>();
     private ColumnNames names;
     private CellDecoder keyDecoder;
@@ -32,7 +34,7 @@ public final class RowWriter {
     /** How records become rows: what the query and the datasource's settings say. */
     public record Options(
             FrameNaming naming,
-            MessageFormat messageFormat,
+            ValueFormat valueFormat,
             KeyFormat keyFormat,
             int flattenMaxDepth,
             int flattenFieldCap,
@@ -110,6 +112,8 @@ public final class RowWriter {
             Utf8Buffer target = batch.column(fixed + column);
             if (cells.isNull(cell)) {
                 target.append(NULL);
+            } else if (cells.source(cell) == null) {
+                addNumber(target, cell, fixed + column);
             } else if (cells.type(cell) == ValueType.STRING) {
                 target.append('"');
                 target.append(cells.source(cell), cells.from(cell), cells.to(cell));
@@ -119,6 +123,30 @@ public final class RowWriter {
             }
         }
         batch.end();
+    }
+
+    private void addNumber(Utf8Buffer target, int cell, int column) {
+        long bits = cells.bits(cell);
+        switch (cells.type(cell)) {
+            case INT64 -> target.append(bits);
+            case UINT64 -> {
+                if (bits >= 0) {
+                    target.append(bits);
+                } else {
+                    target.append(Long.toUnsignedString(bits));
+                }
+            }
+            case FLOAT64 -> {
+                double number = Double.longBitsToDouble(bits);
+                if (Double.isFinite(number)) {
+                    target.append(floats, number);
+                } else {
+                    target.append(NULL);
+                    batch.entity(column, number);
+                }
+            }
+            case STRING, BOOL -> throw new IllegalStateException("not a number: " + cells.type(cell));
+        }
     }
 
     private void addError(Structure structure, int partition, long offset, long timestampMillis, String message)
@@ -139,7 +167,7 @@ public final class RowWriter {
         }
     }
 
-    private void decode(CellDecoder decoder, ByteBuffer part) throws MalformedRecordException {
+    private void decode(CellDecoder decoder, ByteBuffer part) throws MalformedRecordException, InterruptedException {
         if (part == null) {
             decoder.decode(null, 0, 0, cells);
         } else if (part.hasArray()) {
@@ -155,7 +183,11 @@ public final class RowWriter {
     /** Error rows name their partition even where the alias does not, so their structure may be shared. */
     private Layouts layouts(int partition) {
         int which = options.naming().byPartition() ? partition : ANY_PARTITION;
-        return layouts.computeIfAbsent(which, key -> new Layouts(options.naming(), names, partition, partitioned));
+        return layouts.computeIfAbsent(which, key -> layoutsOf(partition));
+    }
+
+    private Layouts layoutsOf(int partition) {
+        return new Layouts(options.naming(), names, partition, partitioned, options.flattenFieldCap());
     }
 
     /**
@@ -167,6 +199,6 @@ public final class RowWriter {
         layouts.clear();
         keyDecoder = options.keyFormat().decoder(names, cells, options.flattenMaxDepth(), options.flattenFieldCap());
         valueDecoder =
-                options.messageFormat().decoder(names, cells, options.flattenMaxDepth(), options.flattenFieldCap());
+                options.valueFormat().decoder(names, cells, options.flattenMaxDepth(), options.flattenFieldCap());
     }
 }

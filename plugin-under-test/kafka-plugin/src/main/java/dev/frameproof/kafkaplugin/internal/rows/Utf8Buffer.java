@@ -1,5 +1,6 @@
 package dev.frameproof.kafkaplugin.internal.rows;
 
+import dev.frameproof.frame.FloatText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -89,6 +90,22 @@ public final class Utf8Buffer {
             bytes[--at] = (byte) ('0' + (number - rest * 10));
             number = rest;
         } while (number != 0);
+    }
+
+    /** Appends a finite number as the shortest text that reads back the same. */
+    public void append(FloatText writer, double number) {
+        if (bytes.length - length < FloatText.LONGEST) {
+            grow(FloatText.LONGEST);
+        }
+        length = writer.write(number, bytes, length);
+    }
+
+    /** As {@link #append(FloatText, double)}, for a float32. */
+    public void append(FloatText writer, float number) {
+        if (bytes.length - length < FloatText.LONGEST) {
+            grow(FloatText.LONGEST);
+        }
+        length = writer.write(number, bytes, length);
     }
 
     @Override

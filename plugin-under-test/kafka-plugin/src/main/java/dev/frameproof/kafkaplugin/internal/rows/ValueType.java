@@ -5,11 +5,12 @@ public enum ValueType {
     FLOAT64(0, "number", "float64"),
     INT64(1, "number", "int64"),
     STRING(2, "string", "string"),
-    BOOL(3, "boolean", "bool");
+    BOOL(3, "boolean", "bool"),
+    UINT64(4, "number", "uint64");
 
-    static final int COUNT = 4;
+    static final int COUNT = 5;
 
-    private static final ValueType[] BY_CODE = {FLOAT64, INT64, STRING, BOOL};
+    private static final ValueType[] BY_CODE = {FLOAT64, INT64, STRING, BOOL, UINT64};
 
     private final int code;
     private final String browserName;

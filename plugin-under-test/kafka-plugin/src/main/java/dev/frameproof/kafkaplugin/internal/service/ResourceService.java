@@ -46,8 +46,7 @@ public final class ResourceService implements ResourceHandler {
         return switch (request.getMethod() + " " + request.getPath()) {
             case "GET topics" -> topics(request);
             case "GET partitions" -> partitions(request);
-            case "GET validate-schema-registry" ->
-                JsonAnswer.of(SchemaRegistryCheck.check(settings(request).schemaRegistry()));
+            case "GET validate-schema-registry" -> JsonAnswer.of(SchemaRegistryCheck.check(settings(request)));
             case "POST validate-avro-schema" -> schema(request, true);
             case "POST validate-protobuf-schema" -> schema(request, false);
             default -> JsonAnswer.of(404, Map.of("error", "Not found"));

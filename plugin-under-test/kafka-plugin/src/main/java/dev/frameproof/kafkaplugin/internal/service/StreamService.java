@@ -3,6 +3,7 @@ package dev.frameproof.kafkaplugin.internal.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.kafkaplugin.internal.client.KafkaClients;
+import dev.frameproof.kafkaplugin.internal.registry.Registries;
 import dev.frameproof.kafkaplugin.internal.settings.DatasourceSettings;
 import dev.frameproof.kafkaplugin.internal.settings.InvalidQueryException;
 import dev.frameproof.kafkaplugin.internal.settings.InvalidSettingsException;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 public final class StreamService implements StreamHandler {
     private final Datasources datasources;
     private final KafkaClients clients;
+    private final Registries registries = new Registries();
     private final Metrics metrics;
     private final PluginLog log;
     private final TopicStream.Limits limits;
@@ -74,7 +76,15 @@ public final class StreamService implements StreamHandler {
         Consumer<ByteBuffer, ByteBuffer> consumer = clients.stream(settings);
         metrics.streamBegan();
         try {
-            new TopicStream(query, settings, limits, consumer, metrics.counting(sink), log, System::currentTimeMillis)
+            new TopicStream(
+                            query,
+                            settings,
+                            registries,
+                            limits,
+                            consumer,
+                            metrics.counting(sink),
+                            log,
+                            System::currentTimeMillis)
                     .run();
         } finally {
             metrics.streamEnded();

@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  * @param partition the one to read; nothing for all
  * @param lastN how many records of each partition come first with {@link Start#LAST_N}; at least 1
  * @param arrivalTime whether the time column shows the arrival instead of the record's timestamp
+ * @param avro counts only for {@link MessageFormat#AVRO}
+ * @param protobuf counts only for {@link MessageFormat#PROTOBUF}
+ * @param lineProtocol counts only for {@link MessageFormat#LINEPROTOCOL}
  * @param refId the query's letter, may be empty
  * @param alias may be empty
  */
@@ -26,6 +29,9 @@ public record KafkaQuery(
         long lastN,
         boolean arrivalTime,
         MessageFormat messageFormat,
+        SchemaChoice avro,
+        SchemaChoice protobuf,
+        LineProtocolChoice lineProtocol,
         KeyFormat keyFormat,
         String refId,
         String alias) {
@@ -49,11 +55,39 @@ public record KafkaQuery(
         }
     }
 
+    /** Where a schema comes from. */
+    public enum SchemaOrigin {
+        REGISTRY("schemaRegistry"),
+        INLINE("inlineSchema");
+
+        private final String word;
+
+        SchemaOrigin(String word) {
+            this.word = word;
+        }
+    }
+
+    /**
+     * The schema of a format.
+     *
+     * @param text counts only for {@link SchemaOrigin#INLINE}
+     */
+    public record SchemaChoice(SchemaOrigin origin, String text) {
+        private static SchemaChoice parse(JsonObject query, String format) throws InvalidQueryException {
+            return new SchemaChoice(
+                    choice(query, format + "SchemaSource", SchemaOrigin.values(), SchemaOrigin.REGISTRY),
+                    query.exactText(format + "Schema"));
+        }
+    }
+
     public KafkaQuery {
         requireNonNull(topic, "topic is null");
         requireNonNull(partition, "partition is null");
         requireNonNull(start, "start is null");
         requireNonNull(messageFormat, "messageFormat is null");
+        requireNonNull(avro, "avro is null");
+        requireNonNull(protobuf, "protobuf is null");
+        requireNonNull(lineProtocol, "lineProtocol is null");
         requireNonNull(keyFormat, "keyFormat is null");
         requireNonNull(refId, "refId is null");
         requireNonNull(alias, "alias is null");
@@ -84,6 +118,9 @@ public record KafkaQuery(
                 lastN.isPresent() && lastN.getAsLong() > 0 ? lastN.getAsLong() : DEFAULT_LAST_N,
                 query.text("timestampMode").equals("now"),
                 choice(query, "messageFormat", MessageFormat.values(), MessageFormat.JSON),
+                SchemaChoice.parse(query, "avro"),
+                SchemaChoice.parse(query, "protobuf"),
+                LineProtocolChoice.parse(query),
                 choice(query, "keyFormat", KeyFormat.values(), KeyFormat.NONE),
                 query.exactText("refId"),
                 query.exactText("alias"));
@@ -101,7 +138,7 @@ public record KafkaQuery(
         return OptionalInt.of((int) number.getAsLong());
     }
 
-    private static <E extends Enum<E>> E choice(JsonObject query, String name, E[] allowed, E otherwise)
+    static <E extends Enum<E>> E choice(JsonObject query, String name, E[] allowed, E otherwise)
             throws InvalidQueryException {
         String word = query.text(name);
         if (word.isEmpty()) {
@@ -122,6 +159,9 @@ public record KafkaQuery(
     }
 
     private static String word(Enum<?> value) {
-        return value instanceof Start start ? start.word() : value.name().toLowerCase(Locale.ROOT);
+        if (value instanceof Start start) {
+            return start.word();
+        }
+        return value instanceof SchemaOrigin origin ? origin.word : value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.frameproof.kafkaplugin.internal.stream;
 
+import dev.frameproof.kafkaplugin.internal.registry.Registries;
 import dev.frameproof.kafkaplugin.internal.rows.FrameNaming;
 import dev.frameproof.kafkaplugin.internal.rows.RowWriter;
 import dev.frameproof.kafkaplugin.internal.settings.DatasourceSettings;
@@ -66,6 +67,7 @@ public final class TopicStream {
     public TopicStream(
             KafkaQuery query,
             DatasourceSettings settings,
+            Registries registries,
             Limits limits,
             Consumer<ByteBuffer, ByteBuffer> consumer,
             PacketSink sink,
@@ -79,7 +81,7 @@ public final class TopicStream {
         this.log = log;
         this.clockMillis = clockMillis;
         this.end = new StreamEnd(sink);
-        this.writer = new RowWriter(options(), sink::send);
+        this.writer = new RowWriter(options(new ValueFormats(query, settings, registries, this::pause)), sink::send);
         this.topic = new TopicPartitions(consumer, query, limits.patience(), settings.timeout(), end, log);
         this.offsets = new StartOffsets(consumer, end);
     }
@@ -213,10 +215,16 @@ public final class TopicStream {
         }
     }
 
-    private RowWriter.Options options() {
+    /** For a schema registry that is away: what is ready need not wait with it. */
+    private void pause(Duration pause) throws InterruptedException {
+        writer.flush();
+        end.pause(pause);
+    }
+
+    private RowWriter.Options options(ValueFormats formats) {
         return new RowWriter.Options(
                 new FrameNaming(query.topic(), query.refId(), query.alias()),
-                query.messageFormat(),
+                formats.format(),
                 query.keyFormat(),
                 settings.flattenMaxDepth(),
                 settings.flattenFieldCap(),

@@ -2,8 +2,13 @@ package dev.frameproof.kafkaplugin.internal.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.frameproof.kafkaplugin.internal.avro.AvroFormat;
 import dev.frameproof.kafkaplugin.internal.decoding.KeyFormat;
-import dev.frameproof.kafkaplugin.internal.decoding.MessageFormat;
+import dev.frameproof.kafkaplugin.internal.decoding.SchemalessFormats;
+import dev.frameproof.kafkaplugin.internal.decoding.ValueFormat;
+import dev.frameproof.kafkaplugin.internal.protobuf.ProtobufFormat;
+import dev.frameproof.kafkaplugin.internal.registry.SchemaSource;
+import dev.frameproof.kafkaplugin.internal.registry.TestingSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,12 +65,36 @@ record RecordedCase(JsonNode json) {
                         query.path("topicName").textValue(),
                         query.path("refId").textValue(),
                         query.path("alias").asText("")),
-                MessageFormat.valueOf(upper(query.path("messageFormat").asText("json"))),
+                format(),
                 KeyFormat.valueOf(upper(query.path("keyFormat").asText("none"))),
                 datasource.path("flattenMaxDepth").asInt(5),
                 datasource.path("flattenFieldCap").asInt(1_000),
                 1_000,
                 1 << 20);
+    }
+
+    /** The query's format, with the case's registry at hand. */
+    private ValueFormat format() {
+        JsonNode query = json.path("query");
+        return switch (query.path("messageFormat").asText("json")) {
+            case "plaintext" -> SchemalessFormats.PLAINTEXT;
+            case "avro" -> new AvroFormat(schemas("avro", "AVRO"));
+            case "protobuf" -> new ProtobufFormat(schemas("protobuf", "PROTOBUF"));
+            default -> SchemalessFormats.JSON;
+        };
+    }
+
+    private SchemaSource schemas(String format, String type) {
+        JsonNode query = json.path("query");
+        if (query.path(format + "SchemaSource").textValue().equals("inlineSchema")) {
+            return SchemaSource.inline(type, query.path(format + "Schema").textValue());
+        }
+        TestingSchemas schemas = new TestingSchemas();
+        for (JsonNode schema : json.path("registry")) {
+            schemas.put(
+                    schema.path("id").intValue(), type, schema.path("schema").textValue());
+        }
+        return schemas;
     }
 
     private static String upper(String word) {

@@ -12,6 +12,10 @@ class RecordedCasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "avro-complex",
+                "avro-logical",
+                "avro-primitives",
+                "avro-registry",
                 "default-format",
                 "json-all-3-partitions",
                 "json-array-html-escape",
@@ -44,6 +48,8 @@ class RecordedCasesTest {
                 "key-json",
                 "key-none",
                 "key-string",
+                "proto-nested",
+                "proto-scalars",
             })
     void rowsEqualTheRecordedOnes(String name) throws InterruptedException {
         RecordedCase recorded = RecordedCase.load(name);
@@ -54,7 +60,18 @@ class RecordedCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json-alias-error", "json-invalid", "json-scalar-top", "json-tombstone-empty"})
+    @ValueSource(
+            strings = {
+                "avro-bad-bytes",
+                "avro-inline-empty-schema",
+                "avro-registry-unknown-subject",
+                "json-alias-error",
+                "json-invalid",
+                "json-scalar-top",
+                "json-tombstone-empty",
+                "proto-bad-bytes",
+                "proto-registry-unknown-id"
+            })
     void recordsThatCannotBeDecodedAreErrorRowsWithWordsOfOurOwn(String name) throws InterruptedException {
         RecordedCase recorded = RecordedCase.load(name);
 
@@ -102,5 +119,29 @@ class RecordedCasesTest {
                         .map(row -> row.get("message"))
                         .toList()
                         .subList(3, 6));
+    }
+
+    /** The recorded plugin shows nothing of an empty value, which by the encoding is a message whose fields are all unset. */
+    @Test
+    void emptyValueIsAMessageOfZeroesAndTombstoneIsNone() throws InterruptedException {
+        RecordedCase recorded = RecordedCase.load("proto-null-payload");
+        List<TestingRows.Row> rows = recorded.replayed().ordered();
+        List<TestingRows.Row> recordedRows = recorded.recorded().ordered();
+
+        assertThat(rows.get(0)).isEqualTo(recordedRows.get(0));
+        assertThat(rows.get(1).get("id")).isEqualTo("\"\"");
+        assertThat(rows.get(1).get("seq")).isEqualTo("0");
+        assertThat(rows.get(1).get("opt")).isEqualTo("null");
+        assertThat(rows.get(2)).isEqualTo(recordedRows.get(2));
+    }
+
+    /** The recorded plugin refuses every import; those of Protobuf itself are known here. */
+    @Test
+    void wellKnownTypesMayBeImported() throws InterruptedException {
+        TestingRows.Row row =
+                RecordedCase.load("proto-timestamp-import").replayed().ordered().get(0);
+
+        assertThat(row.types()).isEqualTo("time=time.Time offset=int64 at=float64 v=float64");
+        assertThat(row.get("v")).isEqualTo("1.5");
     }
 }

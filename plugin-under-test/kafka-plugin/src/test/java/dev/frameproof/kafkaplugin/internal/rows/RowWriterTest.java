@@ -3,9 +3,12 @@ package dev.frameproof.kafkaplugin.internal.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frameproof.kafkaplugin.internal.decoding.KeyFormat;
-import dev.frameproof.kafkaplugin.internal.decoding.MessageFormat;
+import dev.frameproof.kafkaplugin.internal.decoding.SchemalessFormats;
+import dev.frameproof.kafkaplugin.internal.decoding.ValueFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowWriterTest {
@@ -16,7 +19,7 @@ class RowWriterTest {
 
     @Test
     void rowsOfDifferentStructureNeverOvertakeEachOther() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.NONE);
+        RowWriter writer = writer("", SchemalessFormats.JSON, KeyFormat.NONE);
         for (int offset = 0; offset < 100; offset++) {
             String value = offset % 7 == 3 ? "{bad" : offset % 5 == 2 ? "{\"v\":1.5}" : "{\"v\":1}";
             writer.add(0, offset, 1_000 + offset, null, bytes(value));
@@ -32,7 +35,7 @@ class RowWriterTest {
 
     @Test
     void frameIsSentWhenItIsFullOrLargeOrAskedFor() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.PLAINTEXT, KeyFormat.NONE);
+        RowWriter writer = writer("", SchemalessFormats.PLAINTEXT, KeyFormat.NONE);
         for (int offset = 0; offset < 25; offset++) {
             writer.add(0, offset, 0, null, bytes("x"));
         }
@@ -49,7 +52,7 @@ class RowWriterTest {
 
     @Test
     void partitionIsShownFromWhenSeveralAreRead() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.NONE);
+        RowWriter writer = writer("", SchemalessFormats.JSON, KeyFormat.NONE);
         writer.add(0, 0, 0, null, bytes("{\"v\":1}"));
         writer.partitioned(true);
         writer.add(1, 0, 0, null, bytes("{\"v\":2}"));
@@ -62,7 +65,7 @@ class RowWriterTest {
 
     @Test
     void aliasThatNamesThePartitionSplitsFramesByPartition() throws InterruptedException {
-        RowWriter writer = writer("{{topic}} {{partition}} {{field}}", MessageFormat.JSON, KeyFormat.NONE);
+        RowWriter writer = writer("{{topic}} {{partition}} {{field}}", SchemalessFormats.JSON, KeyFormat.NONE);
         for (int offset = 0; offset < 4; offset++) {
             writer.add(offset / 2, offset, 0, null, bytes("{\"v\":1}"));
         }
@@ -76,7 +79,7 @@ class RowWriterTest {
 
     @Test
     void memberOrderDoesNotChangeTheColumns() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.JSON);
+        RowWriter writer = writer("", SchemalessFormats.JSON, KeyFormat.JSON);
         writer.add(0, 0, 0, bytes("{\"z\":1,\"y\":2}"), bytes("{\"a\":1,\"b\":2}"));
         writer.add(0, 1, 0, bytes("{\"y\":4,\"z\":3}"), bytes("{\"b\":4,\"a\":3}"));
         writer.flush();
@@ -89,7 +92,7 @@ class RowWriterTest {
 
     @Test
     void nullHasTheTypeThatTheColumnHadLastEvenAfterABadRecord() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.NONE);
+        RowWriter writer = writer("", SchemalessFormats.JSON, KeyFormat.NONE);
         writer.add(0, 0, 0, null, bytes("{\"v\":\"x\"}"));
         writer.add(0, 1, 0, null, bytes("{\"v\":5,bad"));
         writer.add(0, 2, 0, null, bytes("{\"v\":null}"));
@@ -100,17 +103,33 @@ class RowWriterTest {
     }
 
     @Test
-    void formatsToComeAreRefusedInWords() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.AVRO, KeyFormat.NONE);
-        writer.add(0, 0, 0, null, bytes("x"));
+    void numbersThatJsonLacksAreTold() throws InterruptedException {
+        ValueFormat doubles = (names, cells, maxDepth, fieldCap) -> {
+            int column = names.numberOf("v");
+            return (bytes, from, to, target) ->
+                    target.addDouble(column, ByteBuffer.wrap(bytes, from, 8).getDouble());
+        };
+        List<String> frames = new ArrayList<>();
+        RowWriter writer = new RowWriter(
+                options("", doubles, KeyFormat.NONE),
+                (array, offset, length) -> frames.add(new String(array, offset, length, StandardCharsets.UTF_8)));
+        double[] numbers = {1.5, Double.NaN, Double.NEGATIVE_INFINITY, Double.NaN, -0.0, Double.POSITIVE_INFINITY};
+        for (double number : numbers) {
+            writer.add(0, 0, 0, null, ByteBuffer.allocate(8).putDouble(0, number));
+        }
+        writer.flush();
+        writer.add(0, 0, 0, null, ByteBuffer.allocate(8).putDouble(0, 2.5));
         writer.flush();
 
-        assertThat(rows.rows().get(0).get("error")).contains("\\\"avro\\\" cannot be read by this version");
+        assertThat(frames.get(0))
+                .endsWith(",[1.5,null,null,null,-0,null]],"
+                        + "\"entities\":[null,null,{\"NaN\":[1,3],\"Inf\":[5],\"NegInf\":[2]}]}}");
+        assertThat(frames.get(1)).endsWith(",[2.5]]}}");
     }
 
     @Test
     void recordsInDirectMemoryAndInPartsOfArraysAreRead() throws InterruptedException {
-        RowWriter writer = writer("", MessageFormat.JSON, KeyFormat.STRING);
+        RowWriter writer = writer("", SchemalessFormats.JSON, KeyFormat.STRING);
         ByteBuffer direct =
                 ByteBuffer.allocateDirect(20).put(bytes("{\"v\":1}")).flip();
         ByteBuffer part =
@@ -126,12 +145,13 @@ class RowWriterTest {
     @Test
     void everNewNamesDoNotFillTheMemory() throws InterruptedException {
         TestingRows last = new TestingRows();
-        RowWriter writer = new RowWriter(options("", MessageFormat.JSON, KeyFormat.STRING), (array, offset, length) -> {
-            last.rows().clear();
-            if (writtenLast(array, offset, length)) {
-                last.send(array, offset, length);
-            }
-        });
+        RowWriter writer =
+                new RowWriter(options("", SchemalessFormats.JSON, KeyFormat.STRING), (array, offset, length) -> {
+                    last.rows().clear();
+                    if (writtenLast(array, offset, length)) {
+                        last.send(array, offset, length);
+                    }
+                });
         for (int offset = 0; offset < 60_000; offset++) {
             writer.add(0, offset, 0, bytes("k"), bytes("{\"id" + offset + "\":1}"));
         }
@@ -146,13 +166,13 @@ class RowWriterTest {
         return new String(array, offset, length, StandardCharsets.UTF_8).contains("id59999");
     }
 
-    private RowWriter writer(String alias, MessageFormat messageFormat, KeyFormat keyFormat) {
-        return new RowWriter(options(alias, messageFormat, keyFormat), rows);
+    private RowWriter writer(String alias, ValueFormat valueFormat, KeyFormat keyFormat) {
+        return new RowWriter(options(alias, valueFormat, keyFormat), rows);
     }
 
-    private static RowWriter.Options options(String alias, MessageFormat messageFormat, KeyFormat keyFormat) {
+    private static RowWriter.Options options(String alias, ValueFormat valueFormat, KeyFormat keyFormat) {
         FrameNaming naming = new FrameNaming("orders", "A", alias);
-        return new RowWriter.Options(naming, messageFormat, keyFormat, 5, 1_000, MAX_ROWS, MAX_BYTES);
+        return new RowWriter.Options(naming, valueFormat, keyFormat, 5, 1_000, MAX_ROWS, MAX_BYTES);
     }
 
     private static ByteBuffer bytes(String text) {

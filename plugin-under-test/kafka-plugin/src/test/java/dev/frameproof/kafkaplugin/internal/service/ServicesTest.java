@@ -98,8 +98,8 @@ class ServicesTest {
                 "avro | {\"schema\":\"{\\\"type\\\":\\\"record\\\",\\\"fields\\\":[]}\"} | must have a 'name' field",
                 "avro | {} | Schema cannot be empty",
                 "protobuf | {\"schema\":\"syntax = \\\"proto3\\\"; message A { string s = 1; }\"} | Schema is valid",
-                "protobuf | {\"schema\":\"message A { // }\\n\"} | braces do not match",
-                "protobuf | {\"schema\":\"syntax = \\\"message B {}\\\";\"} | defines no message",
+                "protobuf | {\"schema\":\"message A { // }\\n\"} | line 2: expected a name, found the end",
+                "protobuf | {\"schema\":\"syntax = \\\"proto3\\\"; // message B {}\"} | defines no message",
                 "protobuf | bad | Invalid JSON in request body",
             })
     void schemaIsLookedAt(String kind, String body, String message) throws Exception {

@@ -22,6 +22,9 @@ class KafkaQueryTest {
                         100,
                         false,
                         MessageFormat.JSON,
+                        new KafkaQuery.SchemaChoice(KafkaQuery.SchemaOrigin.REGISTRY, ""),
+                        new KafkaQuery.SchemaChoice(KafkaQuery.SchemaOrigin.REGISTRY, ""),
+                        new LineProtocolChoice(LineProtocolChoice.Precision.AUTO, "", "", ""),
                         KeyFormat.NONE,
                         "",
                         ""));
@@ -31,7 +34,10 @@ class KafkaQueryTest {
     void everyMemberIsRead() throws InvalidQueryException {
         String query = "{\"topicName\":\" t \",\"partition\":3,\"autoOffsetReset\":\"lastN\",\"lastN\":7,"
                 + "\"timestampMode\":\"now\",\"messageFormat\":\"plaintext\",\"keyFormat\":\"base64\",\"refId\":\"B\","
-                + "\"alias\":\" a \",\"datasource\":{\"uid\":\"x\"}}";
+                + "\"alias\":\" a \",\"avroSchemaSource\":\"inlineSchema\",\"avroSchema\":\" a \","
+                + "\"protobufSchemaSource\":\"schemaRegistry\",\"protobufSchema\":\"p\","
+                + "\"lineProtocolTimestampPrecision\":\"us\",\"lineProtocolMeasurements\":\"m\","
+                + "\"lineProtocolFields\":\"f\",\"lineProtocolTags\":\"t=x\",\"datasource\":{\"uid\":\"x\"}}";
 
         assertThat(parse(query))
                 .isEqualTo(new KafkaQuery(
@@ -41,6 +47,9 @@ class KafkaQueryTest {
                         7,
                         true,
                         MessageFormat.PLAINTEXT,
+                        new KafkaQuery.SchemaChoice(KafkaQuery.SchemaOrigin.INLINE, " a "),
+                        new KafkaQuery.SchemaChoice(KafkaQuery.SchemaOrigin.REGISTRY, "p"),
+                        new LineProtocolChoice(LineProtocolChoice.Precision.US, "m", "f", "t=x"),
                         KeyFormat.BASE64,
                         "B",
                         " a "));
