@@ -148,6 +148,18 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
       });
     }
 
+    /** What is wrong with a schema; empty for nothing. */
+    checkSchema(format, schema) {
+      return this.postResource('validate-' + format + '-schema', { schema: schema }, { showErrorAlert: false }).then(
+        function () {
+          return '';
+        },
+        function (error) {
+          return (error && error.data && error.data.message) || 'The schema cannot be checked now';
+        }
+      );
+    }
+
     partitions(topic) {
       return this.getResource('partitions', { topic: topic }).then(function (answer) {
         return answer.partitions || [];
@@ -334,8 +346,9 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
       row(
         'Format',
         'How the records’ values are read',
-        choice(query.messageFormat, formats(query.messageFormat), set('messageFormat'))
+        choice(query.messageFormat, FORMATS, set('messageFormat'))
       ),
+      h.apply(null, [React.Fragment, null].concat(formatRows(query, source, id, set))),
       row(
         'Key',
         'How the records’ keys are shown',
@@ -375,16 +388,163 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
     );
   }
 
-  /** A dashboard may come with a format that this version does not read: it stays visible until another is chosen. */
-  function formats(current) {
-    var readable = [
-      ['json', 'JSON'],
-      ['plaintext', 'Plain text'],
+  var FORMATS = [
+    ['json', 'JSON'],
+    ['avro', 'Avro'],
+    ['protobuf', 'Protobuf'],
+    ['lineprotocol', 'Line protocol'],
+    ['plaintext', 'Plain text'],
+  ];
+
+  /** A schema, looked at by the plugin once the field is left. */
+  function SchemaField(props) {
+    var state = React.useState(props.value);
+    var text = state[0];
+    var setText = state[1];
+    var faultState = React.useState('');
+    var fault = faultState[0];
+    var setFault = faultState[1];
+    React.useEffect(
+      function () {
+        var current = true;
+        setText(props.value);
+        if (props.value) {
+          props.check(props.value).then(function (found) {
+            if (current) {
+              setFault(found);
+            }
+          });
+        } else {
+          setFault('');
+        }
+        return function () {
+          current = false;
+        };
+      },
+      [props.value]
+    );
+    return h(
+      ui.InlineField,
+      {
+        label: 'Schema',
+        tooltip: props.tooltip,
+        labelWidth: LABEL_WIDTH,
+        invalid: fault !== '',
+        error: fault,
+        grow: true,
+      },
+      h(ui.TextArea, {
+        id: props.id,
+        cols: 80,
+        rows: 8,
+        value: text,
+        placeholder: props.placeholder,
+        onChange: function (event) {
+          setText(event.currentTarget.value);
+        },
+        onBlur: function () {
+          if (text !== props.value) {
+            props.onCommit(text);
+          }
+        },
+      })
+    );
+  }
+
+  /** Where the schema of a format comes from, and the schema itself. */
+  function schemaRows(format, query, source, id, set, tooltip, placeholder) {
+    var origin = query[format + 'SchemaSource'];
+    return [
+      row(
+        'Schema from',
+        'The registry is the data source’s; each record says by which of its schemas it was written',
+        choice(
+          origin,
+          [
+            ['schemaRegistry', 'Schema registry'],
+            ['inlineSchema', 'Inline'],
+          ],
+          set(format + 'SchemaSource')
+        )
+      ),
+      origin === 'inlineSchema'
+        ? h(SchemaField, {
+            id: id + '-' + format + '-schema',
+            value: query[format + 'Schema'] || '',
+            tooltip: tooltip,
+            placeholder: placeholder,
+            check: function (schema) {
+              return source.checkSchema(format, schema);
+            },
+            onCommit: set(format + 'Schema'),
+          })
+        : null,
     ];
-    var known = readable.some(function (format) {
-      return format[0] === current;
-    });
-    return known ? readable : readable.concat([[current, current + ' (not read by this version)']]);
+  }
+
+  function filterRow(label, name, tooltip, placeholder, query, id, set) {
+    return row(
+      label,
+      tooltip,
+      h(TextField, {
+        id: id + '-' + name,
+        value: query[name] || '',
+        placeholder: placeholder,
+        onCommit: set(name),
+      })
+    );
+  }
+
+  function lineProtocolRows(query, id, set) {
+    return [
+      row(
+        'Timestamps',
+        'The unit of the lines’ timestamps; Auto goes by their size',
+        choice(
+          query.lineProtocolTimestampPrecision,
+          [
+            ['auto', 'Auto'],
+            ['ns', 'ns'],
+            ['us', 'µs'],
+            ['ms', 'ms'],
+            ['s', 's'],
+          ],
+          set('lineProtocolTimestampPrecision')
+        )
+      ),
+      filterRow('Measurements', 'lineProtocolMeasurements', 'Regular expressions by commas', 'cpu,mem.*', query, id, set),
+      filterRow('Fields', 'lineProtocolFields', 'Regular expressions by commas', 'usage_.*', query, id, set),
+      filterRow(
+        'Tags',
+        'lineProtocolTags',
+        'key=expression by commas; of one key any may match, of several keys each must',
+        'host=web.*,region=eu',
+        query,
+        id,
+        set
+      ),
+    ];
+  }
+
+  function formatRows(query, source, id, set) {
+    switch (query.messageFormat) {
+      case 'avro':
+        return schemaRows('avro', query, source, id, set, 'An Avro schema in JSON', '{"type": "record", ...}');
+      case 'protobuf':
+        return schemaRows(
+          'protobuf',
+          query,
+          source,
+          id,
+          set,
+          'A .proto file; its first message is read. It may import google/protobuf/...',
+          'syntax = "proto3"; ...'
+        );
+      case 'lineprotocol':
+        return lineProtocolRows(query, id, set);
+      default:
+        return [];
+    }
   }
 
   function ConfigEditor(props) {
@@ -394,7 +554,7 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
     var secretsSet = options.secureJsonFields || {};
     var protocol = json.securityProtocol || 'PLAINTEXT';
     var usesSasl = protocol.indexOf('SASL_') === 0;
-    var usesTls = protocol.endsWith('SSL');
+    var usesTls = protocol.endsWith('SSL') || (json.schemaRegistryUrl || '').indexOf('https:') === 0;
 
     function set(name, value) {
       var change = {};
@@ -537,7 +697,7 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
         ? h(
             ui.FieldSet,
             { label: 'TLS' },
-            toggle('Skip verification', 'tlsSkipVerify', 'Accept any certificate of a broker: for trials only'),
+            toggle('Skip verification', 'tlsSkipVerify', 'Accept any certificate of a broker or registry: for trials only'),
             toggle('Own authority', 'tlsAuthWithCACert', 'Trust a CA certificate of your own'),
             json.tlsAuthWithCACert
               ? secret('CA certificate', 'tlsCACert', ui.SecretTextArea, '-----BEGIN CERTIFICATE-----')

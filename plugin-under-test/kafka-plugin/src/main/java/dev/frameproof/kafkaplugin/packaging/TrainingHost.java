@@ -36,6 +36,7 @@ final class TrainingHost {
     /** With schemas by which the topic's records can be read, whatever they mean then. */
     private static final List<String> OTHER_FORMATS = List.of(
             "\"messageFormat\":\"plaintext\"",
+            "\"messageFormat\":\"lineprotocol\"",
             "\"messageFormat\":\"avro\",\"avroSchemaSource\":\"inlineSchema\",\"avroSchema\":"
                     + "\"{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"T\\\",\\\"fields\\\":["
                     + "{\\\"name\\\":\\\"i\\\",\\\"type\\\":\\\"int\\\"},"

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.protobuf.ByteString;
 import dev.frameproof.kafkaplugin.KafkaPlugin;
 import dev.frameproof.protocol.HandshakeLine;
 import dev.frameproof.protocol.host.PluginConnection;
+import dev.frameproof.protocol.pluginv2.CallResourceRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +91,36 @@ class PackagedPluginTest {
                 .start();
 
         assertThat(output(java)).contains("This program is a Grafana plugin").doesNotContain("shared archive");
+    }
+
+    @Test
+    void schemasAreReadByWhatLiesInTheFolder() throws Exception {
+        Process plugin = process(FOLDER, Map.of())
+                .redirectError(temporary.resolve("err").toFile())
+                .start();
+        try (PluginConnection connection = PluginConnection.open(
+                HandshakeLine.parse(plugin.inputReader().readLine()).address())) {
+            assertThat(check(
+                            connection,
+                            "validate-avro-schema",
+                            "{\\\"type\\\":\\\"map\\\",\\\"values\\\":\\\"int\\\"}"))
+                    .isEqualTo(200);
+            assertThat(check(connection, "validate-avro-schema", "{\\\"type\\\":\\\"map\\\"}"))
+                    .isEqualTo(400);
+            assertThat(check(connection, "validate-protobuf-schema", "message A {}"))
+                    .isEqualTo(200);
+        } finally {
+            plugin.destroyForcibly();
+        }
+    }
+
+    private static int check(PluginConnection connection, String path, String schema) throws Exception {
+        CallResourceRequest request = CallResourceRequest.newBuilder()
+                .setMethod("POST")
+                .setPath(path)
+                .setBody(ByteString.copyFromUtf8("{\"schema\":\"" + schema + "\"}"))
+                .build();
+        return connection.callResource(request).get(20, TimeUnit.SECONDS).getCode();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
  * Gathers rows of one structure and sends them as a frame. A row of another structure sends what was gathered first, so
  * no row ever overtakes another.
  */
-final class FrameBatch {
+public final class FrameBatch {
     private static final byte[] TAIL = "}}".getBytes(StandardCharsets.US_ASCII);
 
     private final FrameSink sink;
@@ -20,18 +20,18 @@ final class FrameBatch {
     private byte[] frame = {};
     private int rows;
 
-    FrameBatch(FrameSink sink, int maxRows, int maxBytes) {
+    public FrameBatch(FrameSink sink, int maxRows, int maxBytes) {
         this.sink = sink;
         this.maxRows = maxRows;
         this.maxBytes = maxBytes;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** Makes ready for one more row of that structure. */
-    void begin(Structure ofRow) throws InterruptedException {
+    public void begin(Structure ofRow) throws InterruptedException {
         if (structure != ofRow) {
             flush();
             structure = ofRow;
@@ -42,7 +42,7 @@ final class FrameBatch {
     }
 
     /** @return the column to append the row's value to, with the comma set */
-    Utf8Buffer column(int index) {
+    public Utf8Buffer column(int index) {
         Utf8Buffer column = columns.get(index);
         if (rows > 0) {
             column.append(',');
@@ -51,17 +51,17 @@ final class FrameBatch {
     }
 
     /** Says that the row's value in that column, written as null, is NaN or infinite. */
-    void entity(int column, double value) {
+    public void entity(int column, double value) {
         extras.entity(column, rows, value);
     }
 
     /** Says by how many nanoseconds the row's time is behind its millisecond; the time is the first column. */
-    void nanos(int nanos) {
+    public void nanos(int nanos) {
         extras.nanos(rows, nanos);
     }
 
     /** Counts the row in; sends the frame when it is full. */
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         rows++;
         if (rows >= maxRows || bytes() >= maxBytes) {
             flush();
@@ -69,7 +69,7 @@ final class FrameBatch {
     }
 
     /** Sends what was gathered. */
-    void flush() throws InterruptedException {
+    public void flush() throws InterruptedException {
         if (rows == 0) {
             return;
         }

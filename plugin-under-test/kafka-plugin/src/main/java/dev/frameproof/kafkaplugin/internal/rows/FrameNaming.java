@@ -19,15 +19,15 @@ public record FrameNaming(String topic, String refId, String alias) {
     }
 
     /** @return whether rows of different partitions go to frames of different names */
-    boolean byPartition() {
+    public boolean byPartition() {
         return alias.contains(PARTITION);
     }
 
-    boolean hasAlias() {
+    public boolean hasAlias() {
         return !alias.isEmpty();
     }
 
-    String frameName(int partition) {
+    public String frameName(int partition) {
         return hasAlias() ? displayName(partition, "") : "response";
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Makes rows of one stream's records and frames of the rows: one record, one row, in the order in which they are added.
  * A record that cannot be decoded becomes an error row. Not safe for several threads.
  */
-public final class RowWriter {
+public final class RowWriter implements RecordWriter {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_NAMES = 50_000;
     private static final int ANY_PARTITION = -1;
@@ -47,7 +47,7 @@ public final class RowWriter {
         forget();
     }
 
-    /** Says whether more than one partition is read, so that rows must name theirs. */
+    @Override
     public void partitioned(boolean severalPartitions) {
         if (partitioned != severalPartitions) {
             partitioned = severalPartitions;
@@ -55,13 +55,7 @@ public final class RowWriter {
         }
     }
 
-    /**
-     * Adds a record.
-     *
-     * @param timestampMillis what the time column shows, milliseconds since the epoch
-     * @param key the key or null; its position is not moved
-     * @param value the value or null; its position is not moved
-     */
+    @Override
     public void add(int partition, long offset, long timestampMillis, ByteBuffer key, ByteBuffer value)
             throws InterruptedException {
         if (names.size() > MOST_NAMES) {
@@ -82,12 +76,12 @@ public final class RowWriter {
         addRow(ofPartition.of(cells), partition, offset, timestampMillis);
     }
 
-    /** @return how many rows wait to be sent */
+    @Override
     public int pending() {
         return batch.rows();
     }
 
-    /** Sends the rows that wait. */
+    @Override
     public void flush() throws InterruptedException {
         batch.flush();
     }

@@ -1,7 +1,7 @@
 package dev.frameproof.kafkaplugin.internal.rows;
 
 /** What the rows of one frame have in common. */
-final class Structure {
+public final class Structure {
     private final byte[] head;
     private final boolean partitioned;
     private final int columns;
@@ -11,7 +11,7 @@ final class Structure {
      * @param partitioned whether there is a column for the partition
      * @param columns how many columns there are, time, partition and offset among them
      */
-    Structure(byte[] head, boolean partitioned, int columns) {
+    public Structure(byte[] head, boolean partitioned, int columns) {
         this.head = head;
         this.partitioned = partitioned;
         this.columns = columns;
@@ -29,7 +29,7 @@ final class Structure {
         return partitioned;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 

@@ -1,8 +1,7 @@
 package dev.frameproof.kafkaplugin.internal.stream;
 
 import dev.frameproof.kafkaplugin.internal.registry.Registries;
-import dev.frameproof.kafkaplugin.internal.rows.FrameNaming;
-import dev.frameproof.kafkaplugin.internal.rows.RowWriter;
+import dev.frameproof.kafkaplugin.internal.rows.RecordWriter;
 import dev.frameproof.kafkaplugin.internal.settings.DatasourceSettings;
 import dev.frameproof.kafkaplugin.internal.settings.KafkaQuery;
 import dev.frameproof.protocol.plugin.PacketSink;
@@ -32,14 +31,13 @@ public final class TopicStream {
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
     private final KafkaQuery query;
-    private final DatasourceSettings settings;
     private final Limits limits;
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final PacketSink sink;
     private final PluginLog log;
     private final LongSupplier clockMillis;
     private final StreamEnd end;
-    private final RowWriter writer;
+    private final RecordWriter writer;
     private final TopicPartitions topic;
     private final StartOffsets offsets;
     private final Set<TopicPartition> assigned = new HashSet<>();
@@ -74,14 +72,13 @@ public final class TopicStream {
             PluginLog log,
             LongSupplier clockMillis) {
         this.query = query;
-        this.settings = settings;
         this.limits = limits;
         this.consumer = consumer;
         this.sink = sink;
         this.log = log;
         this.clockMillis = clockMillis;
         this.end = new StreamEnd(sink);
-        this.writer = new RowWriter(options(new ValueFormats(query, settings, registries, this::pause)), sink::send);
+        this.writer = new RecordFormats(query, settings, registries, this::pause).writer(limits, sink::send);
         this.topic = new TopicPartitions(consumer, query, limits.patience(), settings.timeout(), end, log);
         this.offsets = new StartOffsets(consumer, end);
     }
@@ -219,16 +216,5 @@ public final class TopicStream {
     private void pause(Duration pause) throws InterruptedException {
         writer.flush();
         end.pause(pause);
-    }
-
-    private RowWriter.Options options(ValueFormats formats) {
-        return new RowWriter.Options(
-                new FrameNaming(query.topic(), query.refId(), query.alias()),
-                formats.format(),
-                query.keyFormat(),
-                settings.flattenMaxDepth(),
-                settings.flattenFieldCap(),
-                limits.rows(),
-                limits.bytes());
     }
 }

@@ -6,9 +6,11 @@ import dev.frameproof.kafkaplugin.internal.avro.AvroFormat;
 import dev.frameproof.kafkaplugin.internal.decoding.KeyFormat;
 import dev.frameproof.kafkaplugin.internal.decoding.SchemalessFormats;
 import dev.frameproof.kafkaplugin.internal.decoding.ValueFormat;
+import dev.frameproof.kafkaplugin.internal.lines.LineWriter;
 import dev.frameproof.kafkaplugin.internal.protobuf.ProtobufFormat;
 import dev.frameproof.kafkaplugin.internal.registry.SchemaSource;
 import dev.frameproof.kafkaplugin.internal.registry.TestingSchemas;
+import dev.frameproof.kafkaplugin.internal.settings.LineProtocolChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +43,7 @@ record RecordedCase(JsonNode json) {
     /** @return the rows that this plugin makes of the case's records */
     TestingRows replayed() throws InterruptedException {
         TestingRows rows = new TestingRows();
-        RowWriter writer = new RowWriter(options(), rows);
+        RecordWriter writer = writer(rows);
         boolean all = json.path("query").path("partition").isTextual();
         writer.partitioned(all && json.path("partitions").intValue() > 1);
         Map<Integer, Long> offsets = new HashMap<>();
@@ -55,6 +57,17 @@ record RecordedCase(JsonNode json) {
         }
         writer.flush();
         return rows;
+    }
+
+    private RecordWriter writer(FrameSink sink) {
+        JsonNode query = json.path("query");
+        if (!query.path("messageFormat").asText("").equals("lineprotocol")) {
+            return new RowWriter(options(), sink);
+        }
+        String precision = query.path("lineProtocolTimestampPrecision").asText("auto");
+        LineProtocolChoice choice =
+                new LineProtocolChoice(LineProtocolChoice.Precision.valueOf(upper(precision)), "", "", "");
+        return new LineWriter(options().naming(), choice, false, 1_000, sink);
     }
 
     private RowWriter.Options options() {

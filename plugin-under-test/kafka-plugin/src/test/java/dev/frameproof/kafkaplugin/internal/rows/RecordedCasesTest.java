@@ -48,6 +48,16 @@ class RecordedCasesTest {
                 "key-json",
                 "key-none",
                 "key-string",
+                "lp-alias",
+                "lp-escapes",
+                "lp-multi-line",
+                "lp-precision-auto",
+                "lp-precision-ms",
+                "lp-precision-ns",
+                "lp-precision-s",
+                "lp-precision-us",
+                "lp-tags-evolve",
+                "lp-types",
                 "proto-nested",
                 "proto-scalars",
             })
@@ -69,6 +79,8 @@ class RecordedCasesTest {
                 "json-invalid",
                 "json-scalar-top",
                 "json-tombstone-empty",
+                "lp-invalid",
+                "lp-tombstone",
                 "proto-bad-bytes",
                 "proto-registry-unknown-id"
             })

@@ -104,8 +104,8 @@ public final class TestingRows implements FrameSink {
         frameSizes.add(count);
         for (int row = 0; row < count; row++) {
             List<String> values = new ArrayList<>();
-            for (JsonNode column : columns) {
-                values.add(text(column.get(row)));
+            for (int column = 0; column < columns.size(); column++) {
+                values.add(text(columns.get(column).get(row)) + extra(frame.path("data"), column, row));
             }
             rows.add(new Row(title, fields, names, values));
         }
@@ -126,6 +126,19 @@ public final class TestingRows implements FrameSink {
         return rows.stream()
                 .sorted(Comparator.comparingInt(Row::partition).thenComparingLong(Row::offset))
                 .toList();
+    }
+
+    /** What a frame tells beside its values: {@code +1ns} behind a time, {@code NaN} behind a null. */
+    private static String extra(JsonNode data, int column, int row) {
+        long nanos = data.path("nanos").path(column).path(row).asLong(0);
+        StringBuilder extra = new StringBuilder(nanos == 0 ? "" : "+" + nanos + "ns");
+        data.path("entities").path(column).properties().forEach(entity -> entity.getValue()
+                .forEach(of -> {
+                    if (of.intValue() == row) {
+                        extra.append(entity.getKey());
+                    }
+                }));
+        return extra.toString();
     }
 
     private static JsonNode sorted(JsonNode node) {
