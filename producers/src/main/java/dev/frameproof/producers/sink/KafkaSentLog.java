@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The log of one topic that a {@link KafkaRecordSink} writes.
  *
  * <p>Memory: about 0.05 bytes a record while each partition's indices rise evenly (partitions in turn, nothing failed),
- * 8 bytes a record where they do not; 8 more where the broker set the timestamps itself. One thread writes; any number
+ * 8 bytes a record where they do not; 8 more where the broker set the timestamps itself. One thread at a time writes; any number
  * of threads read at the same time without waiting.
  */
 public final class KafkaSentLog implements SentLog {
@@ -20,7 +20,9 @@ public final class KafkaSentLog implements SentLog {
     /** Only for partitions where the broker answered with another timestamp than was sent. */
     private final AtomicReferenceArray<OffsetIndex> brokerTimestamps;
 
+    private final AtomicReferenceArray<OffsetIndex> abortedIndices;
     private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong aborted = new AtomicLong();
 
     public KafkaSentLog(String topic, int partitions, TimeAxis axis) {
         this.topic = requireNonNull(topic, "topic");
@@ -28,14 +30,15 @@ public final class KafkaSentLog implements SentLog {
         indices = new OffsetIndex[partitions];
         Arrays.setAll(indices, any -> new OffsetIndex());
         brokerTimestamps = new AtomicReferenceArray<>(partitions);
+        abortedIndices = new AtomicReferenceArray<>(partitions);
     }
 
     /**
-     * Notes what the broker acknowledged. One thread at a time calls this.
+     * Notes what the broker acknowledged. Any thread may call this.
      *
      * @param timestampMillis the timestamp that the broker answered; -1 when it answered none
      */
-    public void add(int partition, long offset, long index, long timestampMillis) {
+    public synchronized void add(int partition, long offset, long index, long timestampMillis) {
         if (timestampMillis >= 0 && timestampMillis != axis.timestampMillis(index)) {
             if (brokerTimestamps.get(partition) == null) {
                 brokerTimestamps.set(partition, new OffsetIndex());
@@ -44,6 +47,15 @@ public final class KafkaSentLog implements SentLog {
         }
         indices[partition].put(offset, index);
         acknowledged.setRelease(acknowledged.getPlain() + 1);
+    }
+
+    /** Notes what the broker acknowledged of a transaction that is aborted. Any thread may call this. */
+    public synchronized void addAborted(int partition, long offset, long index) {
+        if (abortedIndices.get(partition) == null) {
+            abortedIndices.set(partition, new OffsetIndex());
+        }
+        abortedIndices.get(partition).put(offset, index);
+        aborted.setRelease(aborted.getPlain() + 1);
     }
 
     @Override
@@ -84,6 +96,17 @@ public final class KafkaSentLog implements SentLog {
     @Override
     public long acknowledged() {
         return acknowledged.getAcquire();
+    }
+
+    @Override
+    public long abortedIndexAt(int partition, long offset) {
+        OffsetIndex known = partition < 0 || partition >= indices.length ? null : abortedIndices.get(partition);
+        return known == null ? OffsetIndex.NONE : known.at(offset);
+    }
+
+    @Override
+    public long aborted() {
+        return aborted.getAcquire();
     }
 
     private long knownIndexAt(int partition, long offset) {

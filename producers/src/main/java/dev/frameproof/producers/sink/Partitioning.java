@@ -13,4 +13,12 @@ public interface Partitioning {
         }
         return index -> (int) (index % partitions);
     }
+
+    /** @return always that partition */
+    static Partitioning single(int partition) {
+        if (partition < 0) {
+            throw new IllegalArgumentException("a partition is 0 or above, not " + partition);
+        }
+        return index -> partition;
+    }
 }

@@ -1,7 +1,9 @@
 package dev.frameproof.producers.sink;
 
+import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -11,8 +13,19 @@ final class ProducerConnection {
 
     /** @throws IllegalArgumentException for properties that do not work; nothing is sent over the network yet */
     static KafkaProducer<byte[], byte[]> open(KafkaTarget target) {
+        return open(target, ProducerProperties.forProducer(target));
+    }
+
+    /** @throws IllegalArgumentException as {@link #open(KafkaTarget)} does, and for what transactions do not go with */
+    static KafkaProducer<byte[], byte[]> openTransactional(KafkaTarget target, String transactionalId) {
+        Properties properties = ProducerProperties.forProducer(target);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return open(target, properties);
+    }
+
+    private static KafkaProducer<byte[], byte[]> open(KafkaTarget target, Properties properties) {
         try {
-            return new KafkaProducer<>(ProducerProperties.forProducer(target));
+            return new KafkaProducer<>(properties);
         } catch (ConfigException e) {
             throw new IllegalArgumentException("Kafka refuses the client properties: " + e.getMessage(), e);
         } catch (KafkaException e) {

@@ -6,34 +6,45 @@ import dev.frameproof.producers.encoding.Encoder;
 import dev.frameproof.producers.encoding.JsonEncoder;
 import dev.frameproof.producers.encoding.TextEncoder;
 import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.source.EncodedWorkload;
+import dev.frameproof.producers.source.RecordSource;
 import dev.frameproof.producers.workload.Workload;
 
 /**
  * What one run of a producer sends.
  *
- * @param workload what the data is
- * @param keyEncoder how the samples' keys are written; samples without a key are sent without one
- * @param valueEncoder how the samples' values are written
+ * @param source what the records are
  * @param pacing when each record is due
  * @param records how many records, from index 0
  * @param partitioning where each goes; it uses no partition that the topic does not have
+ * @param transactions which records belong together, and what becomes of them
  */
 public record ProducerPlan(
-        Workload workload,
-        Encoder keyEncoder,
-        Encoder valueEncoder,
-        Pacing pacing,
-        long records,
-        Partitioning partitioning) {
+        RecordSource source, Pacing pacing, long records, Partitioning partitioning, TransactionPlan transactions) {
     public ProducerPlan {
-        requireNonNull(workload, "workload");
-        requireNonNull(keyEncoder, "keyEncoder");
-        requireNonNull(valueEncoder, "valueEncoder");
+        requireNonNull(source, "source");
         requireNonNull(pacing, "pacing");
         requireNonNull(partitioning, "partitioning");
+        requireNonNull(transactions, "transactions");
         if (records < 0) {
             throw new IllegalArgumentException("a plan has no fewer than 0 records, not " + records);
         }
+    }
+
+    /** A plan without transactions; samples without a key are sent without one. */
+    public ProducerPlan(
+            Workload workload,
+            Encoder keyEncoder,
+            Encoder valueEncoder,
+            Pacing pacing,
+            long records,
+            Partitioning partitioning) {
+        this(
+                new EncodedWorkload(workload, keyEncoder, valueEncoder),
+                pacing,
+                records,
+                partitioning,
+                TransactionPlan.none());
     }
 
     /** @return a plan that sends values as JSON, keys as text, to each partition in turn */

@@ -7,7 +7,7 @@ package dev.frameproof.producers.sink;
  * @param planned how many records the plan has
  * @param due how many were meant to be sent by then: when {@code sent} stays behind, the producer cannot keep up
  * @param sent how many were handed to Kafka's client
- * @param acknowledged how many the broker has taken
+ * @param acknowledged how many the broker has taken, in transactions that are aborted, too
  * @param failed how many it has not, for good
  */
 public record ProducerProgress(long atNanos, long planned, long due, long sent, long acknowledged, long failed) {

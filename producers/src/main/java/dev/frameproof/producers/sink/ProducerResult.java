@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param planned how many records the plan has
  * @param sent how many were handed to Kafka's client
- * @param acknowledged how many the broker took
+ * @param acknowledged how many the broker took, those in transactions that were aborted not among them
+ * @param aborted how many it took in transactions that were aborted
  * @param failed how many it did not
  * @param failures the first of those that failed, at most {@link KafkaRecordSink#KEPT_FAILURES}
  * @param took from the run's start until nothing was on its way any more
@@ -24,6 +25,7 @@ public record ProducerResult(
         long planned,
         long sent,
         long acknowledged,
+        long aborted,
         long failed,
         List<ProduceFailure> failures,
         Duration took,

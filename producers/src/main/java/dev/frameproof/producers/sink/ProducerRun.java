@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.producers.pacing.PacedLoop;
 import dev.frameproof.producers.pacing.PacingClock;
-import dev.frameproof.producers.workload.Sample;
+import dev.frameproof.producers.source.OutgoingRecord;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +43,11 @@ public final class ProducerRun implements AutoCloseable {
         return start(
                 plan,
                 KafkaRecordSink.open(
-                        target, plan.partitioning(), clock, () -> TimeAxis.startingNow(clock, plan.pacing())),
+                        target,
+                        plan.partitioning(),
+                        plan.transactions(),
+                        clock,
+                        () -> TimeAxis.startingNow(clock, plan.pacing())),
                 clock);
     }
 
@@ -79,7 +83,8 @@ public final class ProducerRun implements AutoCloseable {
         long now = clock.nanoTime();
         Duration since = Duration.ofNanos(Math.max(0, now - sink.timeAxis().startNanos()));
         long due = Math.min(plan.records(), plan.pacing().recordsWithin(since));
-        return new ProducerProgress(now, plan.records(), due, sink.sent(), sink.acknowledged(), sink.failed());
+        return new ProducerProgress(
+                now, plan.records(), due, sink.sent(), sink.acknowledged() + sink.aborted(), sink.failed());
     }
 
     /** Sends no further record. What is on its way is still awaited: {@link #completion} follows. Does not wait. */
@@ -123,6 +128,9 @@ public final class ProducerRun implements AutoCloseable {
                 sink.flush();
             }
             sink.close();
+        } catch (KafkaSinkException e) {
+            brokenOffBy = closed ? brokenOffBy : Optional.of(brokenOffBy.orElse(e.getMessage()));
+            sink.close();
         } catch (RuntimeException e) {
             // Closed or interrupted meanwhile: what was on its way counts as failed, which the result says.
             LOG.debug("Not every record for {} was awaited", sink.sentLog().topic(), e);
@@ -132,19 +140,12 @@ public final class ProducerRun implements AutoCloseable {
     }
 
     private void send(long index) {
-        Sample sample = plan.workload().sample(index);
-        byte[] key;
-        byte[] value;
         try {
-            key = sample.key().map(plan.keyEncoder()::encode).orElse(null);
-            value = plan.valueEncoder().encode(sample.value());
+            OutgoingRecord record = plan.source().record(index, sink.timeAxis().timestampMillis(index));
+            sink.send(index, record);
         } catch (IllegalArgumentException e) {
-            throw new UnsendableRecordException(
-                    "record " + index + " of workload " + plan.workload().name() + " cannot be written as "
-                            + plan.valueEncoder().format() + ": " + e.getMessage(),
-                    e);
+            throw new UnsendableRecordException(e.getMessage(), e);
         }
-        sink.send(index, key, value);
     }
 
     private void complete(Optional<String> brokenOffBy) {
@@ -152,6 +153,7 @@ public final class ProducerRun implements AutoCloseable {
                 plan.records(),
                 sink.sent(),
                 sink.acknowledged(),
+                sink.aborted(),
                 sink.failed(),
                 sink.failures(),
                 Duration.ofNanos(clock.nanoTime() - sink.timeAxis().startNanos()),

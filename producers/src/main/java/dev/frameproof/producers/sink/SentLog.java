@@ -13,7 +13,8 @@ public interface SentLog {
 
     /**
      * @param offset a record's offset in its partition
-     * @return the workload's index of the record there, or -1 when no record of ours is known there (yet)
+     * @return the workload's index of the record there, or -1 when no record of ours is known there (yet), or it is of a
+     *     transaction that is aborted, so that no reader of what is committed may see it
      */
     long indexAt(int partition, long offset);
 
@@ -29,6 +30,16 @@ public interface SentLog {
     /** @return the offset after the last acknowledged record of the partition, 0 when there is none */
     long endOffset(int partition);
 
-    /** @return how many records have been acknowledged in all partitions */
+    /** @return how many records have been acknowledged in all partitions, aborted ones not among them */
     long acknowledged();
+
+    /** @return the index of the record there when it is of a transaction that is aborted, else -1 */
+    default long abortedIndexAt(int partition, long offset) {
+        return -1;
+    }
+
+    /** @return how many acknowledged records are of transactions that are aborted, in all partitions */
+    default long aborted() {
+        return 0;
+    }
 }
