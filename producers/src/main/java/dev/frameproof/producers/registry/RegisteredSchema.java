@@ -1,0 +1,22 @@
+package dev.frameproof.producers.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.producers.encoding.SchemaType;
+
+/**
+ * A schema as a registry holds it under a subject.
+ *
+ * @param subject its subject
+ * @param version its version under that subject, from 1
+ * @param id its id, the same under every subject
+ * @param type its language
+ * @param schema its text
+ */
+public record RegisteredSchema(String subject, int version, int id, SchemaType type, String schema) {
+    public RegisteredSchema {
+        requireNonNull(subject, "subject");
+        requireNonNull(type, "type");
+        requireNonNull(schema, "schema");
+    }
+}
