@@ -14,7 +14,7 @@ public interface Pacing {
      */
     long offsetNanos(long n);
 
-    /** @return the pacing as people write it; {@link PacingText#parse} reads it back */
+    /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace */
     String text();
 
     /** @return how many records are due before so much time has passed; {@link Long#MAX_VALUE} when all are */
@@ -75,5 +75,15 @@ public interface Pacing {
      */
     static Pacing unlimited() {
         return new UnlimitedPacing();
+    }
+
+    /**
+     * @param offsetsMillis when each record of a trace came, in milliseconds from any start; one that lies before another
+     *     counts as coming with it
+     * @param speed how many times as fast to go, above 0
+     * @return the trace's own timing, over and over, the gap between two rounds being its mean gap
+     */
+    static Pacing trace(long[] offsetsMillis, double speed) {
+        return new TracePacing(offsetsMillis, speed);
     }
 }

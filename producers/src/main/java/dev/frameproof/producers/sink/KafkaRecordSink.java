@@ -31,7 +31,7 @@ public final class KafkaRecordSink implements AutoCloseable {
     public static final int KEPT_FAILURES = 1_000;
 
     private final ProducerClients clients;
-    private final TransactionPlan transactions;
+    private final Transactions transactions;
     private final String topic;
     private final Partitioning partitioning;
     private final TimeAxis axis;
@@ -62,7 +62,7 @@ public final class KafkaRecordSink implements AutoCloseable {
 
     KafkaRecordSink(
             ProducerClients clients,
-            TransactionPlan transactions,
+            Transactions transactions,
             String topic,
             int partitions,
             Partitioning partitioning,
@@ -95,7 +95,7 @@ public final class KafkaRecordSink implements AutoCloseable {
     public static KafkaRecordSink open(
             KafkaTarget target,
             Partitioning partitioning,
-            TransactionPlan transactions,
+            Transactions transactions,
             PacingClock clock,
             Supplier<TimeAxis> start) {
         ProducerClients clients = ProducerClients.open(target, transactions);

@@ -14,16 +14,18 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Kafka's client, or as many of them as transactions are open at once. With transactions one thread at a time sends and
+ * Kafka's clients: one for each transaction that is open at once, then one for what is outside of any. With transactions one thread at a time sends and
  * flushes; without, any number.
  */
 final class ProducerClients implements AutoCloseable {
     private final List<Producer<byte[], byte[]>> clients;
-    private final TransactionPlan transactions;
+    private final Transactions transactions;
     /** By client, the index of its open transaction's first record; -1 when none is open. */
     private final long[] open;
 
-    ProducerClients(List<? extends Producer<byte[], byte[]>> clients, TransactionPlan transactions) {
+    private int last;
+
+    ProducerClients(List<? extends Producer<byte[], byte[]>> clients, Transactions transactions) {
         this.clients = List.copyOf(clients);
         this.transactions = transactions;
         open = new long[clients.size()];
@@ -34,26 +36,23 @@ final class ProducerClients implements AutoCloseable {
      * @throws IllegalArgumentException for properties that do not work
      * @throws KafkaSinkException when transactions cannot be had
      */
-    static ProducerClients open(KafkaTarget target, TransactionPlan transactions) {
+    static ProducerClients open(KafkaTarget target, Transactions transactions) {
         List<Producer<byte[], byte[]>> clients = new ArrayList<>();
-        ProducerClients all;
         try {
-            for (int i = 0; i < transactions.open(); i++) {
-                clients.add(
-                        transactions.isNone()
-                                ? ProducerConnection.open(target)
-                                : ProducerConnection.openTransactional(
-                                        target, "frameproof-" + UUID.randomUUID() + "-" + i));
+            for (int i = 0; i < transactions.clients(); i++) {
+                Producer<byte[], byte[]> client =
+                        ProducerConnection.openTransactional(target, "frameproof-" + UUID.randomUUID());
+                clients.add(client);
+                prepare(client, target);
             }
-            all = new ProducerClients(clients, transactions);
-            if (!transactions.isNone()) {
-                all.prepare(target);
+            if (transactions.hasRecordsOutside()) {
+                clients.add(ProducerConnection.open(target));
             }
+            return new ProducerClients(clients, transactions);
         } catch (RuntimeException e) {
             clients.forEach(client -> client.close(Duration.ZERO));
             throw e;
         }
-        return all;
     }
 
     Producer<byte[], byte[]> first() {
@@ -62,12 +61,15 @@ final class ProducerClients implements AutoCloseable {
 
     /** Begins the record's transaction when it is the first one of it, and hands it over. */
     Future<RecordMetadata> send(long index, ProducerRecord<byte[], byte[]> record, Callback callback) {
-        if (transactions.isNone()) {
-            return first().send(record, callback);
-        }
         int number = transactions.clientOf(index);
-        Producer<byte[], byte[]> client = clients.get(number);
-        if (open[number] < 0) {
+        boolean outside = number == Transactions.OUTSIDE;
+        int place = outside ? clients.size() - 1 : number;
+        Producer<byte[], byte[]> client = clients.get(place);
+        if (transactions.keepsOrder() && place != last) {
+            clients.get(last).flush();
+        }
+        last = place;
+        if (!outside && open[number] < 0) {
             client.beginTransaction();
             open[number] = index;
         }
@@ -76,8 +78,9 @@ final class ProducerClients implements AutoCloseable {
 
     /** Ends the record's transaction when it was the last one of it; waits for the broker then. */
     void sent(long index) {
-        if (!transactions.isNone() && transactions.isLast(index)) {
-            end(transactions.clientOf(index));
+        int number = transactions.clientOf(index);
+        if (number != Transactions.OUTSIDE && transactions.isLast(index)) {
+            end(number);
         }
     }
 
@@ -97,9 +100,9 @@ final class ProducerClients implements AutoCloseable {
         clients.forEach(client -> client.close(Duration.ZERO));
     }
 
-    private void prepare(KafkaTarget target) {
+    private static void prepare(Producer<?, ?> client, KafkaTarget target) {
         try {
-            clients.forEach(Producer::initTransactions);
+            client.initTransactions();
         } catch (KafkaException e) {
             throw new KafkaSinkException(
                     "no transactions on " + target.bootstrapServers() + ": " + KafkaWords.of(e), e);
@@ -121,8 +124,8 @@ final class ProducerClients implements AutoCloseable {
             }
         } catch (KafkaException e) {
             throw new KafkaSinkException(
-                    "transaction " + transactions.transactionOf(first) + ", which began with record " + first
-                            + ", could not be " + (abort ? "aborted" : "committed") + ": " + KafkaWords.of(e)
+                    "the transaction that began with record " + first + " could not be "
+                            + (abort ? "aborted" : "committed") + ": " + KafkaWords.of(e)
                             + " (one may stay open as long as " + ProducerConfig.TRANSACTION_TIMEOUT_CONFIG + " says)",
                     e);
         }

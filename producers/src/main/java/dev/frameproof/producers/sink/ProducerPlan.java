@@ -20,7 +20,7 @@ import dev.frameproof.producers.workload.Workload;
  * @param transactions which records belong together, and what becomes of them
  */
 public record ProducerPlan(
-        RecordSource source, Pacing pacing, long records, Partitioning partitioning, TransactionPlan transactions) {
+        RecordSource source, Pacing pacing, long records, Partitioning partitioning, Transactions transactions) {
     public ProducerPlan {
         requireNonNull(source, "source");
         requireNonNull(pacing, "pacing");

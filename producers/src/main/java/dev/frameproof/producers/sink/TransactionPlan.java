@@ -11,7 +11,7 @@ package dev.frameproof.producers.sink;
  * @param abortEvery the last of each so many transactions is aborted: 1 aborts all, 2 every other one; 0 none
  * @param open how many transactions are open at once, 1 to 16
  */
-public record TransactionPlan(int records, int abortEvery, int open) {
+public record TransactionPlan(int records, int abortEvery, int open) implements Transactions {
     private static final int MOST_OPEN = 16;
 
     public TransactionPlan {
@@ -48,17 +48,34 @@ public record TransactionPlan(int records, int abortEvery, int open) {
         return index / together * open + index % open;
     }
 
-    /** @return whether that record's transaction is aborted, so that a reader of what is committed never sees it */
+    @Override
     public boolean isAborted(long index) {
         return abortEvery > 0 && transactionOf(index) % abortEvery == abortEvery - 1;
     }
 
-    /** @return whether that record is its transaction's last */
-    boolean isLast(long index) {
-        return index % ((long) records * open) / open == records - 1;
+    @Override
+    public boolean isLast(long index) {
+        return records > 0 && index % ((long) records * open) / open == records - 1;
     }
 
-    int clientOf(long index) {
-        return (int) (index % open);
+    @Override
+    public int clients() {
+        return isNone() ? 0 : open;
+    }
+
+    @Override
+    public int clientOf(long index) {
+        return isNone() ? OUTSIDE : (int) (index % open);
+    }
+
+    @Override
+    public boolean hasRecordsOutside() {
+        return isNone();
+    }
+
+    /** Order within a partition does not matter where records lie between each other's anyway. */
+    @Override
+    public boolean keepsOrder() {
+        return false;
     }
 }

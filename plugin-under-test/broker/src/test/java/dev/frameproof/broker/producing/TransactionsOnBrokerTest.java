@@ -65,8 +65,7 @@ class TransactionsOnBrokerTest {
 
     /** The last line leaves transactions that the end of the run ends. */
     @ParameterizedTest
-    @CsvSource({"many-small,1,3,1", "committed,10,0,1", "all-aborted,50,1,1", "interleaved,7,2,3", "unfinished,70,2,2"
-    })
+    @CsvSource({"many-small,1,3,1", "committed,10,0,1", "all-aborted,50,1,1", "interleaved,7,2,3", "unfinished,70,2,2"})
     void committedRecordsAreSeenAndAbortedOnesAreKnown(String topic, int records, int abortEvery, int open)
             throws Exception {
         TransactionPlan transactions = new TransactionPlan(records, abortEvery, open);
