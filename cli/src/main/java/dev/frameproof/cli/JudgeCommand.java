@@ -1,16 +1,25 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.oracle.recording.AcceptedFindings;
+import dev.frameproof.oracle.recording.FindingsPage;
 import dev.frameproof.oracle.recording.Judgement;
 import dev.frameproof.oracle.recording.Recording;
 import dev.frameproof.oracle.recording.RecordingException;
 import dev.frameproof.oracle.recording.RecordingJudge;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,15 +44,36 @@ public final class JudgeCommand implements Callable<Integer> {
             description = "A recording, or a folder: then every *.json in it, by name.")
     private List<Path> paths = List.of();
 
+    @Option(
+            names = "--accepted",
+            paramLabel = "FILE",
+            description = "Known findings (YAML, docs/accepted-findings.schema.json): passes while each is as it was,"
+                    + " fails when one is gone, changed, new, or accepted no longer.")
+    private Path accepted;
+
+    @Option(names = "--page", paramLabel = "FILE", description = "Writes the findings as a page in Markdown, by cause.")
+    private Path page;
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "NAME",
+            description = "The recorded plugin, for the page's title. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "hamedkarbasi93-kafka-datasource 1.7.2")
+    private String plugin;
+
     @Override
-    public Integer call() throws RecordingException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        Optional<AcceptedFindings> known = Optional.ofNullable(accepted).map(AcceptedFindingsFile::read);
+        var findings = new FindingsPage(plugin);
         List<Judgement> judgements = new ArrayList<>();
         boolean unreadable = false;
         for (Path file : RecordingFiles.of(paths)) {
             try {
-                Judgement judgement = RecordingJudge.judge(Recording.read(file));
+                Recording recording = Recording.read(file);
+                Judgement judgement = RecordingJudge.judge(recording);
+                findings.add(file.toString(), recording, judgement);
                 out.println(judgement.toJson());
                 judgements.add(judgement);
             } catch (RecordingException e) {
@@ -54,7 +84,23 @@ public final class JudgeCommand implements Callable<Integer> {
         if (unreadable) {
             return ExitCode.WRONG_USE.code();
         }
+        if (page != null) {
+            write(findings.markdown());
+        }
+        if (known.isPresent()) {
+            List<String> problems = known.get().problems(judgements, LocalDate.now(ZoneId.systemDefault()));
+            problems.forEach(problem -> err.println("frameproof: " + accepted + ": " + problem));
+            return (problems.isEmpty() ? ExitCode.PROVED : ExitCode.FINDINGS).code();
+        }
         boolean conform = judgements.stream().allMatch(Judgement::conforms);
         return (conform ? ExitCode.PROVED : ExitCode.FINDINGS).code();
+    }
+
+    private void write(String text) {
+        try {
+            Files.writeString(page, text);
+        } catch (IOException e) {
+            throw new PlanException(page + ": the page cannot be written: " + e);
+        }
     }
 }

@@ -116,4 +116,37 @@ class JudgeCommandTest {
                 .contains("not one file ends in .json")
                 .contains("FILE");
     }
+
+    @Test
+    void acceptedFindingLetsItPassUntilItIsGone() throws IOException {
+        Path accepted = Files.writeString(folder.resolve("accepted-findings.yaml"), """
+                accepted:
+                  - id: bad/wrong-value/0/0/a
+                    reason: known since 1.7
+                """);
+
+        assertThat(judge(recording("bad", "2"), Path.of("--accepted"), accepted))
+                .isZero();
+        assertThat(judge(recording("bad", "1"), Path.of("--accepted"), accepted))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("bad/wrong-value/0/0/a is accepted, but gone");
+    }
+
+    @Test
+    void fileOfAcceptedFindingsThatIsNotOfTheFormSaysWhere() throws IOException {
+        Path accepted =
+                Files.writeString(folder.resolve("accepted-findings.yaml"), "accepted:\n  - id: x\n    because: y\n");
+
+        assertThat(judge(recording("good", "1"), Path.of("--accepted"), accepted))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("accepted-findings.yaml:3:5: unknown key 'because'");
+    }
+
+    @Test
+    void pageIsWrittenByCause() throws IOException {
+        Path page = folder.resolve("page.md");
+
+        assertThat(judge(recording("bad", "2"), Path.of("--page"), page)).isEqualTo(1);
+        assertThat(page).content().contains("## 1. Values differ from what was sent", "./frameproof judge", "bad.json");
+    }
 }

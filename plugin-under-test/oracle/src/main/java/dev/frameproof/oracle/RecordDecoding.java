@@ -7,6 +7,7 @@ import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.GoUtf8;
 import dev.frameproof.oracle.internal.Undecodable;
 import dev.frameproof.oracle.internal.avro.AvroDecoding;
+import dev.frameproof.oracle.internal.lineprotocol.LineProtocolDecoding;
 import dev.frameproof.oracle.internal.protobuf.ProtobufDecoding;
 import dev.frameproof.producers.workload.Value.NullValue;
 import dev.frameproof.producers.workload.Value.ObjectValue;
@@ -40,9 +41,7 @@ public final class RecordDecoding {
             case PLAINTEXT -> value -> Decoded.surely(new TextValue(GoUtf8.decode(value)));
             case AVRO -> new AvroDecoding(query.avro(), registry, query.topicName())::decode;
             case PROTOBUF -> new ProtobufDecoding(query.protobuf(), registry, query.topicName())::decode;
-            case LINE_PROTOCOL ->
-                throw new IllegalArgumentException(
-                        "records of " + query.messageFormat().id() + " are not read here");
+            case LINE_PROTOCOL -> LineProtocolDecoding::decode;
         };
     }
 

@@ -74,7 +74,7 @@ final class CellText {
         return String.join(", ", names.subList(0, LONGEST_LIST)) + " and " + (names.size() - LONGEST_LIST) + " more";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text + '"';
     }
 }

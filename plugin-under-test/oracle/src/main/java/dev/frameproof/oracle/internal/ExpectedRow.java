@@ -1,7 +1,9 @@
 package dev.frameproof.oracle.internal;
 
+import dev.frameproof.oracle.internal.lineprotocol.LineRow;
 import dev.frameproof.producers.workload.Value;
 import java.util.Arrays;
+import java.util.List;
 
 /** What one row must be. Made once and filled again and again. */
 final class ExpectedRow {
@@ -19,6 +21,9 @@ final class ExpectedRow {
 
     /** The columns; null for an error row. */
     Shape shape;
+
+    /** The rows that a record of line protocol has. */
+    List<LineRow> lines = List.of();
 
     Value[] leaves = new Value[USUAL_LEAVES];
     int leafCount;

@@ -2,6 +2,7 @@ package dev.frameproof.oracle.internal;
 
 import dev.frameproof.frame.Frame;
 import dev.frameproof.frame.Schema;
+import dev.frameproof.oracle.ExpectedRecord;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Compares rows whose records are known with what their records ask for. */
-final class FrameJudge {
+final class FrameJudge implements RowJudge {
     private final FindingLog findings;
     private final Bindings bindings;
     private final OddCells odd;
@@ -18,9 +19,13 @@ final class FrameJudge {
     private final NullDoubts doubts;
     private final Set<Binding> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     private final boolean everyRow;
+    private final NullTypes nullTypes;
+    private final RowRules rules;
     private long verified;
 
-    FrameJudge(StreamFacts facts, PartitionState[] partitions, NullTypes nullTypes, Clock clock) {
+    FrameJudge(StreamFacts facts, PartitionState[] partitions, Clock clock) {
+        nullTypes = new NullTypes(facts);
+        rules = new RowRules(facts.query(), facts.representation());
         findings = facts.findings();
         bindings = new Bindings(new Naming(facts.query()), facts.readsSeveral());
         doubts = new NullDoubts(nullTypes, partitions, findings);
@@ -31,21 +36,33 @@ final class FrameJudge {
         everyRow = facts.options().recorded();
     }
 
-    Outline outline(Schema schema) {
+    @Override
+    public Outline outline(Schema schema) {
         return bindings.outline(schema);
     }
 
-    /** @return how many rows have been compared */
-    long verified() {
+    @Override
+    public void fill(ExpectedRecord record, ExpectedRow row) {
+        rules.fill(record, row);
+    }
+
+    @Override
+    public void restarted() {
+        nullTypes.restarted();
+    }
+
+    @Override
+    public long verified() {
         return verified;
     }
 
-    /** @return how often something was left open that later rows decide */
-    long doubted() {
+    @Override
+    public long doubted() {
         return odd.doubted();
     }
 
-    void judge(Frame frame, RowBatch batch) {
+    @Override
+    public void judge(Frame frame, RowBatch batch) {
         reported.clear();
         odd.startFrame(verified);
         if (outline(frame.schema()).isError()) {
@@ -78,8 +95,8 @@ final class FrameJudge {
         }
     }
 
-    /** Judges what was left open. */
-    void finish() {
+    @Override
+    public void finish() {
         doubts.settle(Long.MAX_VALUE);
     }
 

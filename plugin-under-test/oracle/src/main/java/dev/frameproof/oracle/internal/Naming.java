@@ -15,6 +15,7 @@ import java.util.List;
 final class Naming {
     private static final String PARTITION_PLACEHOLDER = "{{partition}}";
     private static final String FRAME_WITHOUT_ALIAS = "response";
+    private static final String LINES_WITHOUT_ALIAS = "lineprotocol";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StreamQuery query;
@@ -36,6 +37,14 @@ final class Naming {
                 got.add(what + " " + is);
             }
         }
+    }
+
+    /** Frames of line protocol are named by the alias too, their columns are not. */
+    Difference checkLines(Schema schema, int partition) {
+        var difference = new Difference(new ArrayList<>(), new ArrayList<>());
+        difference.add("frame named", filled(LINES_WITHOUT_ALIAS, partition, ""), schema.name());
+        difference.add("refId", query.refId(), schema.refId());
+        return difference;
     }
 
     Difference check(Schema schema, int partition) {

@@ -2,6 +2,7 @@ package dev.frameproof.oracle.internal;
 
 import dev.frameproof.frame.Column;
 import dev.frameproof.frame.Frame;
+import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.reports.FindingKind;
 import java.util.Iterator;
@@ -14,9 +15,9 @@ final class RowIntake {
     private final StreamFacts facts;
     private final SentLog positions;
     private final PartitionState[] partitions;
-    private final FrameJudge judge;
+    private final RowJudge judge;
+    private final boolean severalRows;
     private final Arrivals arrivals;
-    private final RowRules rules;
     private final HeldRows held;
     private final long holdNanos;
     private final boolean recorded;
@@ -24,13 +25,13 @@ final class RowIntake {
     private final RowBatch heldBatch = new RowBatch();
     private long passedOver;
 
-    RowIntake(StreamFacts facts, PartitionState[] partitions, FrameJudge judge) {
+    RowIntake(StreamFacts facts, PartitionState[] partitions, RowJudge judge) {
         this.facts = facts;
         this.partitions = partitions;
         this.judge = judge;
         positions = facts.positions();
         arrivals = new Arrivals(facts, partitions);
-        rules = new RowRules(facts.query(), facts.representation());
+        severalRows = facts.query().messageFormat() == MessageFormat.LINE_PROTOCOL;
         held = new HeldRows(facts.options().heldBytesAtMost());
         recorded = facts.options().recorded();
         holdNanos = facts.options().holdAtMost().toNanos();
@@ -44,10 +45,19 @@ final class RowIntake {
         Column offsets = frame.columns().get(outline.offset());
         int rows = frame.rows();
         for (int row = 0; row < rows; row++) {
-            take(row, at == null ? facts.onlyPartition() : at.longAt(row), offsets.longAt(row), arrivedNanos);
+            if (!severalRows || !continues(row, at, offsets)) {
+                take(row, at == null ? facts.onlyPartition() : at.longAt(row), offsets.longAt(row), arrivedNanos);
+            }
         }
         held.keep(frame, arrivedNanos, bytes);
         judge.judge(frame, batch);
+    }
+
+    /** Whether a row is of the record that the row above is of. */
+    private static boolean continues(int row, Column at, Column offsets) {
+        return row > 0
+                && offsets.longAt(row) == offsets.longAt(row - 1)
+                && (at == null || at.longAt(row) == at.longAt(row - 1));
     }
 
     private void take(int row, long partition, long offset, long arrivedNanos) {
@@ -93,7 +103,7 @@ final class RowIntake {
         row.offset = offset;
         row.frameRow = frameRow;
         row.timestampMillis = positions.timestampMillisAt(partition, offset);
-        rules.fill(facts.records().recordAt(partition, offset, index), row);
+        judge.fill(facts.records().recordAt(partition, offset, index), row);
     }
 
     /**

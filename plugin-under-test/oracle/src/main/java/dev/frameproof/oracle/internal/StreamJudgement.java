@@ -3,6 +3,7 @@ package dev.frameproof.oracle.internal;
 import dev.frameproof.frame.Frame;
 import dev.frameproof.frame.FrameFormatException;
 import dev.frameproof.frame.FrameJsonReader;
+import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.oracle.StartPosition.Reset;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
@@ -13,8 +14,7 @@ public final class StreamJudgement {
     private final StreamFacts facts;
     private final FindingLog findings;
     private final PartitionState[] partitions;
-    private final NullTypes nullTypes;
-    private final FrameJudge judge;
+    private final RowJudge judge;
     private final RowIntake intake;
     private final FrameJsonReader reader = new FrameJsonReader();
     private long frames;
@@ -31,8 +31,9 @@ public final class StreamJudgement {
             partitions[i] =
                     new PartitionState(i, reset, findings, !facts.options().recorded());
         }
-        nullTypes = new NullTypes(facts);
-        judge = new FrameJudge(facts, partitions, nullTypes, clock);
+        judge = facts.query().messageFormat() == MessageFormat.LINE_PROTOCOL
+                ? new LineFrameJudge(facts)
+                : new FrameJudge(facts, partitions, clock);
         intake = new RowIntake(facts, partitions, judge);
     }
 
@@ -52,7 +53,7 @@ public final class StreamJudgement {
 
     /** From now on the plugin may have forgotten what it had read before. */
     public void restarted() {
-        nullTypes.restarted();
+        judge.restarted();
     }
 
     /** @return whether every row was known, due, and came without a finding; so an equal message needs no judging */

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real plugin's recordings, of which most keep every promise and some break one. */
 class RecordingsTest {
-    private static final int RECORDINGS = 53;
+    private static final int RECORDINGS = 65;
 
-    private static final Map<String, List<String>> BROKEN_PROMISES = Map.of(
+    static final Map<String, List<String>> BROKEN_PROMISES = Map.of(
             // Rows of different structure overtake each other.
             "json-int-float-flip", List.of("out-of-order/0/1"),
             "json-type-flip", List.of("out-of-order/0/1", "out-of-order/0/2", "out-of-order/0/3"),
@@ -27,6 +27,10 @@ class RecordingsTest {
             "key-collision", List.of("wrong-value/0/0/key"),
             // A message without bytes is a message with all its defaults.
             "proto-null-payload", List.of("wrong-columns/0/1"),
+            // A tag without a value makes a line no line.
+            "lp-invalid", List.of("missing-error/0/6"),
+            // Records without a line leave no trace, not even an error row.
+            "lp-tombstone", List.of("lost/0/0", "lost/0/1"),
             // An empty text is no tombstone.
             "plain", List.of("wrong-value/0/2/message"));
 

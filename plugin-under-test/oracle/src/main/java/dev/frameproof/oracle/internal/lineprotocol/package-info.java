@@ -1,0 +1,2 @@
+/** InfluxDB line protocol: lines read, filtered, and turned into rows. */
+package dev.frameproof.oracle.internal.lineprotocol;
