@@ -145,6 +145,7 @@ class PlantedFaultsTest {
         switch (type) {
             case "string" -> values.set(0, value.asText() + "x");
             case "bool" -> values.set(0, JSON.getNodeFactory().booleanNode(!value.asBoolean()));
+            case "uint64" -> values.set(0, JSON.getNodeFactory().numberNode(value.asLong() == 7 ? 8 : 7));
             case "float64" -> values.set(0, JSON.getNodeFactory().numberNode(value.asDouble() * 2 + 1.7));
             default -> values.set(0, JSON.getNodeFactory().numberNode(value.asLong() ^ 1));
         }
