@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 + " row by row.",
         subcommands = {
             RunCommand.class,
+            ProduceCommand.class,
             WorkloadsCommand.class,
             JudgeCommand.class,
             BenchCommand.class,

@@ -39,7 +39,7 @@ public enum RecordFormat {
      * @throws IllegalArgumentException when the format cannot hold the workload; the message names the member
      */
     public Encoder encoderFor(Workload workload, SchemaFraming framing) {
-        String recordName = SchemaNames.typeName(workload.name().replace('.', '-'));
+        String recordName = recordName(workload);
         return switch (this) {
             case JSON -> new JsonEncoder();
             case AVRO -> SchemaEncoder.avro(recordName, Shape.of(workload, Shape.SAMPLES), framing);
@@ -49,5 +49,10 @@ public enum RecordFormat {
             case PLAINTEXT -> new PlainTextEncoder();
             case CSV -> new CsvEncoder(Shape.of(workload));
         };
+    }
+
+    /** @return what records and messages of that workload are called: {@code ServerMetrics} for server-metrics */
+    public static String recordName(Workload workload) {
+        return SchemaNames.typeName(workload.name().replace('.', '-'));
     }
 }

@@ -31,4 +31,9 @@ public interface RecordSeries extends AutoCloseable {
     static RecordSeries open(Path file) throws IOException {
         return Recording.isOne(file) ? Recording.read(file) : RecordFile.open(file);
     }
+
+    /** @return whether the file is a recording */
+    static boolean isRecording(Path file) throws IOException {
+        return Recording.isOne(file);
+    }
 }

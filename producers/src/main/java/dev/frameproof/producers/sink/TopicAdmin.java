@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +58,27 @@ public final class TopicAdmin implements AutoCloseable {
         get(admin.createTopics(List.of(wanted)).all(), timeout, "topic " + topic + " could not be made");
         created.add(topic);
         new LeaderWait(admin, topic, partitions).await(timeout, deadline);
+    }
+
+    /**
+     * @return how many partitions the topic has; empty when there is no such topic
+     * @throws KafkaSinkException when that cannot be found out in time
+     */
+    public OptionalInt partitions(String topic, Duration timeout) {
+        try {
+            return OptionalInt.of(get(
+                            admin.describeTopics(List.of(topic)).allTopicNames(),
+                            timeout,
+                            "topic " + topic + " could not be looked at")
+                    .get(topic)
+                    .partitions()
+                    .size());
+        } catch (KafkaSinkException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return OptionalInt.empty();
+            }
+            throw e;
+        }
     }
 
     /** @return the topics that this made and has not deleted */

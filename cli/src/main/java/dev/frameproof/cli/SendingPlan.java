@@ -1,0 +1,35 @@
+package dev.frameproof.cli;
+
+import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.sink.Transactions;
+import dev.frameproof.producers.source.RecordSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is sent, however it is sent.
+ *
+ * @param source the records
+ * @param pacing when each is due
+ * @param records how many at most; {@link Long#MAX_VALUE} for no end
+ * @param duration how long at most
+ * @param partitions how many the records are spread over where they do not say
+ * @param partition the one that all go to
+ * @param transactions which belong together
+ */
+record SendingPlan(
+        RecordSource source,
+        Pacing pacing,
+        long records,
+        Optional<Duration> duration,
+        int partitions,
+        Optional<Integer> partition,
+        Transactions transactions) {
+    int partitionOf(long index, int count) {
+        return partition.orElseGet(() -> (int) (index % count));
+    }
+
+    boolean isOver(Duration elapsed) {
+        return duration.isPresent() && elapsed.compareTo(duration.get()) >= 0;
+    }
+}
