@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ProduceCommand.class,
+            ReplayCommand.class,
             WorkloadsCommand.class,
             JudgeCommand.class,
             BenchCommand.class,

@@ -50,6 +50,10 @@ final class TopicOptions {
         return kafka != null;
     }
 
+    String bootstrapServers() {
+        return kafka;
+    }
+
     /** @return the name for a file or a person where no topic was given */
     String topicOr(String other) {
         return topic == null ? other : topic;
