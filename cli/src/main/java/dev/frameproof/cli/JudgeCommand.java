@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no findings", "1:findings", "2:wrong use, or a file that is no recording"})
 public final class JudgeCommand implements Callable<Integer> {
+    private static final long STACK_BYTES = 256L << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,8 +65,22 @@ public final class JudgeCommand implements Callable<Integer> {
             defaultValue = "hamedkarbasi93-kafka-datasource 1.7.2")
     private String plugin;
 
+    /** Deeply nested records need a deep stack. */
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        var task = new FutureTask<>(this::judge);
+        new Thread(null, task, "judge", STACK_BYTES).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw e;
+        }
+    }
+
+    private Integer judge() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Optional<AcceptedFindings> known = Optional.ofNullable(accepted).map(AcceptedFindingsFile::read);

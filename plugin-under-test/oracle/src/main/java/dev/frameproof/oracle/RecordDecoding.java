@@ -19,6 +19,10 @@ import java.util.List;
  * at a time.
  */
 public final class RecordDecoding {
+    /** A reader of JSON may limit the depth of nesting (RFC 8259, section 9); usual limits are 1,000 and 10,000. */
+    private static final int SURELY_DEEP = 999;
+
+    private static final int DEEPEST = 20_000;
     private static final String TOMBSTONE = "it is a tombstone and has no value";
 
     private final StreamQuery query;
@@ -88,9 +92,35 @@ public final class RecordDecoding {
 
     private static Decoded json(byte[] value) throws Undecodable {
         try {
-            return Decoded.surely(JsonRecordDecoder.decode(value));
+            Decoded decoded = Decoded.surely(JsonRecordDecoder.decode(value));
+            int depth = depth(value);
+            if (depth > DEEPEST) {
+                throw new Undecodable("its JSON is nested " + depth + " deep");
+            }
+            return depth > SURELY_DEEP ? decoded.unless("its JSON is nested " + depth + " deep") : decoded;
         } catch (NotJsonException e) {
             throw new Undecodable(e.getMessage());
         }
+    }
+
+    /** How deep lists and objects lie in each other, in bytes that are JSON. */
+    private static int depth(byte[] json) {
+        int depth = 0;
+        int deepest = 0;
+        boolean text = false;
+        for (int i = 0; i < json.length; i++) {
+            byte next = json[i];
+            if (text) {
+                i += next == '\\' ? 1 : 0;
+                text = next != '"';
+            } else if (next == '"') {
+                text = true;
+            } else if (next == '[' || next == '{') {
+                deepest = Math.max(deepest, ++depth);
+            } else if (next == ']' || next == '}') {
+                depth--;
+            }
+        }
+        return deepest;
     }
 }

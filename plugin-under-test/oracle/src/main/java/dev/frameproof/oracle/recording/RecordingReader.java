@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.SchemaLookup.Registered;
+import dev.frameproof.oracle.StreamQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,9 +59,9 @@ final class RecordingReader {
                     file + ": member \"query\" is missing; it is no recording, which says what the plugin was asked");
         }
         try {
-            checkPartitions();
-            return new Recording(
-                    name, QueryJson.query(query), representation(), partitions, schemas(), records, frames);
+            StreamQuery asked = QueryJson.query(query);
+            checkPartitions(asked);
+            return new Recording(name, asked, representation(), partitions, schemas(), records, frames);
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage());
         }
@@ -157,9 +158,13 @@ final class RecordingReader {
         throw new IllegalArgumentException("\"" + member + "\" is base64 in a string, or null");
     }
 
-    private void checkPartitions() {
+    private void checkPartitions(StreamQuery asked) {
         if (partitions < 1 || partitions > MOST_PARTITIONS) {
             throw new IllegalArgumentException("\"partitions\" is 1 to " + MOST_PARTITIONS + ", not " + partitions);
+        }
+        if (asked.partition().orElse(0) >= partitions) {
+            throw new IllegalArgumentException("query: its partition "
+                    + asked.partition().getAsInt() + " is not one of the topic's " + partitions);
         }
         for (int i = 0; i < records.size(); i++) {
             int partition = records.get(i).partition();
