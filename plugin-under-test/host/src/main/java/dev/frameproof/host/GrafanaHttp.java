@@ -58,6 +58,15 @@ final class GrafanaHttp {
         }
     }
 
+    /** @param path from the root on, {@code /api/...} */
+    HttpAnswer get(String path) {
+        return send("GET", path, "");
+    }
+
+    HttpAnswer datasource(String uid) {
+        return send("GET", "/api/datasources/uid/" + encoded(uid), "");
+    }
+
     HttpAnswer health(String uid) {
         return send("GET", "/api/datasources/uid/" + encoded(uid) + "/health", "");
     }

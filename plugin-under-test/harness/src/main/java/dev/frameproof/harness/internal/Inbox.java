@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * own. A verifier that is busy thus does not keep a socket unread, which the target would take for a slow client. What
  * waits is bounded: past the bound the sockets are read no more until half of it is done.
  */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
     private static final int NO_CODE = 1006;
     private static final Duration END_DEADLINE = Duration.ofSeconds(5);
 
@@ -35,7 +35,7 @@ final class Inbox implements AutoCloseable {
 
     /** Stops or resumes the reading of one socket. */
     @FunctionalInterface
-    interface Slowing {
+    public interface Slowing {
         void reading(boolean on);
     }
 
@@ -67,7 +67,7 @@ final class Inbox implements AutoCloseable {
     }
 
     /** @param maxWaitingBytes how much may wait before sockets are left unread */
-    Inbox(long maxWaitingBytes) {
+    public Inbox(long maxWaitingBytes) {
         this.maxWaitingBytes = maxWaitingBytes;
         worker = new Thread(this::work, "verify");
         worker.setDaemon(true);
@@ -78,7 +78,7 @@ final class Inbox implements AutoCloseable {
      * @param slowing the socket from which the listener's messages come
      * @return what puts into this inbox all that the listener is to hear
      */
-    LiveListener of(LiveListener listener, Slowing slowing) {
+    public LiveListener of(LiveListener listener, Slowing slowing) {
         requireNonNull(listener, "listener");
         requireNonNull(slowing, "slowing");
         return new LiveListener() {
@@ -113,7 +113,7 @@ final class Inbox implements AutoCloseable {
      *
      * @return whether that was so within {@code atMost}
      */
-    boolean settle(Duration atMost) throws InterruptedException {
+    public boolean settle(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long left = atMost.toNanos();

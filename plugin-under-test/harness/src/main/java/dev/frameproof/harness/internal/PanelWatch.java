@@ -6,11 +6,11 @@ import dev.frameproof.reports.PanelSummary;
 import java.util.List;
 
 /** What a panel of one stream would keep, frame by frame. */
-final class PanelWatch {
+public final class PanelWatch {
     private final PanelModel model;
     private long frames;
 
-    PanelWatch(PanelModel model) {
+    public PanelWatch(PanelModel model) {
         this.model = model;
     }
 
@@ -19,20 +19,20 @@ final class PanelWatch {
         model.accept(bytes, from, to);
     }
 
-    synchronized long frames() {
+    public synchronized long frames() {
         return frames;
     }
 
-    synchronized PanelSummary summary() {
+    public synchronized PanelSummary summary() {
         return model.summary();
     }
 
     /** @return the true number of findings, kept or not */
-    synchronized long dropped() {
+    public synchronized long dropped() {
         return model.dropped();
     }
 
-    synchronized List<Finding> findings() {
+    public synchronized List<Finding> findings() {
         return model.findings();
     }
 }

@@ -26,9 +26,8 @@ public record PluginChoice(Path folder, Representation representation, Map<Strin
 
     /** @throws PlanException when faults are to be planted into a plugin that is not the planted one */
     public static PluginChoice of(RunPlan plan, RunEnvironment environment) {
-        boolean bundled = plan.plugin().equals(RunPlan.BUNDLED);
         if (plan.plant().isPresent()) {
-            if (!bundled) {
+            if (!plan.plugin().equals(RunPlan.BUNDLED)) {
                 throw new PlanException("--plant and --plugin exclude each other: faults are planted into the bundled"
                         + " plugin; leave one of them out");
             }
@@ -37,13 +36,22 @@ public record PluginChoice(Path folder, Representation representation, Map<Strin
                     Representation.bundled(),
                     Map.of("plantedFaults", plan.plant().get()));
         }
-        if (!bundled && !Files.exists(Path.of(plan.plugin()))) {
-            throw new PlanException(
-                    "--plugin: there is nothing at " + Path.of(plan.plugin()).toAbsolutePath()
-                            + "; give 'bundled', a plugin's folder (the one with plugin.json in it) or its zip");
+        return of(plan.plugin(), Map.of(), environment);
+    }
+
+    /**
+     * @param plugin {@code bundled}, or the path of a folder or zip
+     * @throws PlanException when there is nothing at that path
+     */
+    public static PluginChoice of(String plugin, Map<String, String> jsonData, RunEnvironment environment) {
+        if (plugin.equals(RunPlan.BUNDLED)) {
+            return new PluginChoice(environment.bundledPlugin(), Representation.bundled(), jsonData);
         }
-        return bundled
-                ? new PluginChoice(environment.bundledPlugin(), Representation.bundled(), Map.of())
-                : new PluginChoice(Path.of(plan.plugin()).toAbsolutePath(), Representation.kafkaDatasource(), Map.of());
+        Path path = Path.of(plugin).toAbsolutePath();
+        if (!Files.exists(path)) {
+            throw new PlanException("--plugin: there is nothing at " + path
+                    + "; give 'bundled', a plugin's folder (the one with plugin.json in it) or its zip");
+        }
+        return new PluginChoice(path, Representation.kafkaDatasource(), jsonData);
     }
 }

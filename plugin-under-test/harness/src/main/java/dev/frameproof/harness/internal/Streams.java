@@ -149,7 +149,7 @@ final class Streams {
         Optional<PanelWatch> panel = n == 1
                 ? Optional.of(new PanelWatch(PanelModel.ofDefaultLength(name, topic.topic())))
                 : Optional.empty();
-        return new Viewer(name, topic.topic(), channel, verifier, panel, box);
+        return new Viewer(name, topic.topic(), channel, verifier, panel, box, FrameTap.NONE);
     }
 
     private static void await(List<CompletableFuture<Void>> subscriptions) throws InterruptedException {

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Starts the target of a run and puts the datasource in it. */
-final class TargetStart {
-    static final String DATASOURCE_UID = "frameproof";
+public final class TargetStart {
+    public static final String DATASOURCE_UID = "frameproof";
     static final String DATASOURCE_NAME = "Frameproof's Kafka";
 
     /** What one client may lag behind before the target drops it; Grafana's own limit is 4 MiB. */
@@ -47,11 +47,12 @@ final class TargetStart {
     }
 
     /** @return a password that nobody can guess, of letters and digits */
-    static String newPassword() {
+    public static String newPassword() {
         return new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 
-    static GrafanaTarget start(PluginChoice plugin, RunFolder folder, RunEnvironment environment, String adminPassword)
+    public static GrafanaTarget start(
+            PluginChoice plugin, RunFolder folder, RunEnvironment environment, String adminPassword)
             throws InterruptedException {
         EmbeddedTargetConfig config = EmbeddedTargetConfig.of(
                         plugin.folder(), folder.path().resolve("logs"))
@@ -65,7 +66,7 @@ final class TargetStart {
     }
 
     /** @throws EnvironmentException when the datasource cannot be made or does not find itself healthy */
-    static void datasource(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
+    public static void datasource(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
         Map<String, Object> settings = new HashMap<>(plugin.jsonData());
         Map<String, String> secrets = new HashMap<>();
         settings.put("bootstrapServers", kafka.bootstrapServers());

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One subscriber of one stream query: its connection, and the verifier of all that comes on it. */
-final class Viewer implements LiveListener, AutoCloseable {
+public final class Viewer implements LiveListener, AutoCloseable {
     private static final int NO_CLOSE_CODE = 1006;
 
     private final String name;
@@ -25,41 +25,47 @@ final class Viewer implements LiveListener, AutoCloseable {
     private final Optional<PanelWatch> panel;
     private final AtomicReference<String> brokeOff = new AtomicReference<>("");
     private final Inbox inbox;
+    private final FrameTap tap;
     private Optional<LiveConnection> connection = Optional.empty();
 
-    /** @param inbox through which all goes that comes for this viewer */
-    Viewer(
+    /**
+     * @param inbox through which all goes that comes for this viewer
+     * @param tap gets all of it too, before it is verified
+     */
+    public Viewer(
             String name,
             String topic,
             ChannelId channel,
             StreamVerifier verifier,
             Optional<PanelWatch> panel,
-            Inbox inbox) {
+            Inbox inbox,
+            FrameTap tap) {
         this.name = requireNonNull(name, "name");
         this.topic = requireNonNull(topic, "topic");
         this.channel = requireNonNull(channel, "channel");
         this.verifier = requireNonNull(verifier, "verifier");
         this.panel = requireNonNull(panel, "panel");
         this.inbox = requireNonNull(inbox, "inbox");
+        this.tap = requireNonNull(tap, "tap");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String topic() {
+    public String topic() {
         return topic;
     }
 
-    ChannelId channel() {
+    public ChannelId channel() {
         return channel;
     }
 
-    Optional<PanelWatch> panel() {
+    public Optional<PanelWatch> panel() {
         return panel;
     }
 
-    CompletableFuture<Void> subscribe(LiveConnection on, String queryJson) {
+    public CompletableFuture<Void> subscribe(LiveConnection on, String queryJson) {
         connection = Optional.of(on);
         return on.subscribe(channel, queryJson, inbox.of(this, on::reading));
     }
@@ -70,6 +76,7 @@ final class Viewer implements LiveListener, AutoCloseable {
             // A plugin that was started again sends everything once more; that is no answer to what is due.
             return;
         }
+        tap.accept(bytes, from, to);
         verifier.accept(bytes, from, to, arrivedNanos);
         panel.ifPresent(watch -> watch.accept(bytes, from, to));
     }
@@ -80,23 +87,23 @@ final class Viewer implements LiveListener, AutoCloseable {
     }
 
     /** The stream behind the channel has broken off, though the connection may still be there. */
-    void streamBroke(String reason) {
+    public void streamBroke(String reason) {
         inbox.of(this, on -> {}).onEnd(new LiveException.Closed(NO_CLOSE_CODE, reason));
     }
 
-    boolean hasBrokenOff() {
+    public boolean hasBrokenOff() {
         return !brokeOff.get().isEmpty();
     }
 
-    boolean caughtUp() {
+    public boolean caughtUp() {
         return verifier.caughtUp();
     }
 
-    StreamProgress progress() {
+    public StreamProgress progress() {
         return verifier.progress();
     }
 
-    StreamVerdict finish() {
+    public StreamVerdict finish() {
         String reason = brokeOff.get();
         return verifier.finish(reason.isEmpty() ? StreamEnd.stopped() : StreamEnd.brokeOff(reason));
     }

@@ -1,0 +1,262 @@
+package dev.frameproof.harness.topic;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.broker.KafkaConnection;
+import dev.frameproof.harness.EnvironmentException;
+import dev.frameproof.oracle.RecordDecoding;
+import dev.frameproof.oracle.StartPosition;
+import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.reports.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Reads a topic on a thread of its own, by itself and without a consumer group: nothing is left behind in the cluster.
+ */
+public final class TopicReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final long KEPT_BYTES_AT_MOST = 128L << 20;
+    private static final int MARKERS_AMONG_THE_LAST = 2;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicRecords records;
+    private final SingleRecords singles;
+    private final Map<Integer, Long> ends;
+    private final Thread thread = new Thread(this::read, "topic-reader");
+    private final Queue<Kept> kept = new ArrayDeque<>();
+    private long keptBytes;
+    private volatile boolean closed;
+    private volatile String failure = "";
+
+    private record Kept(PartitionRecords partition, int number, int weightBytes) {}
+
+    private TopicReader(
+            Consumer<byte[], byte[]> consumer, TopicRecords records, SingleRecords singles, Map<Integer, Long> ends) {
+        this.consumer = consumer;
+        this.records = records;
+        this.singles = singles;
+        this.ends = Map.copyOf(ends);
+        records.refetchBy(singles);
+    }
+
+    /**
+     * Begins to read where the query has a viewer begin.
+     *
+     * @throws EnvironmentException when Kafka does not answer, or there is no such topic or partition
+     */
+    public static TopicReader open(KafkaConnection kafka, StreamQuery query, RecordDecoding decoding) {
+        requireNonNull(query, "query");
+        Consumer<byte[], byte[]> consumer = ByteConsumers.committed(kafka);
+        try {
+            List<TopicPartition> all = partitions(consumer, kafka, query);
+            List<TopicPartition> wanted = all.stream()
+                    .filter(one -> query.partition().orElse(one.partition()) == one.partition())
+                    .toList();
+            consumer.assign(wanted);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(wanted, ANSWER);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted, ANSWER);
+            SortedMap<Integer, Long> from = new TreeMap<>();
+            Map<Integer, Long> endsByNumber = new HashMap<>();
+            for (TopicPartition one : wanted) {
+                long start = start(query.start(), begins.get(one), ends.get(one));
+                consumer.seek(one, start);
+                from.put(one.partition(), start);
+                endsByNumber.put(one.partition(), ends.get(one));
+            }
+            var records = new TopicRecords(query.topicName(), all.size(), from, decoding);
+            var singles = new SingleRecords(kafka, query.topicName());
+            var reader = new TopicReader(consumer, records, singles, endsByNumber);
+            reader.thread.setDaemon(true);
+            reader.thread.start();
+            return reader;
+        } catch (KafkaException refused) {
+            consumer.close();
+            throw new EnvironmentException(
+                    new Problem(
+                            "The topic %s of %s cannot be read.".formatted(query.topicName(), kafka.bootstrapServers()),
+                            String.valueOf(refused.getMessage()),
+                            "See that the topic's name is right and that this login may read it."),
+                    refused);
+        } catch (RuntimeException refused) {
+            consumer.close();
+            throw refused;
+        }
+    }
+
+    private static List<TopicPartition> partitions(
+            Consumer<byte[], byte[]> consumer, KafkaConnection kafka, StreamQuery query) {
+        List<PartitionInfo> all = consumer.partitionsFor(query.topicName(), ANSWER);
+        if (all == null || all.isEmpty()) {
+            throw new EnvironmentException(
+                    new Problem(
+                            "There is no topic %s at %s.".formatted(query.topicName(), kafka.bootstrapServers()),
+                            "",
+                            "See that name and cluster are right; the datasource's own address may be another one."),
+                    null);
+        }
+        if (query.partition().orElse(0) >= all.size()) {
+            throw new EnvironmentException(
+                    new Problem(
+                            "The topic %s has no partition %d."
+                                    .formatted(
+                                            query.topicName(), query.partition().getAsInt()),
+                            "It has %d, from 0 to %d.".formatted(all.size(), all.size() - 1),
+                            "Name one of them with --partition, or leave it out for all."),
+                    null);
+        }
+        return IntStream.range(0, all.size())
+                .mapToObj(number -> new TopicPartition(query.topicName(), number))
+                .toList();
+    }
+
+    /** Transaction markers take offsets too: among the last N records there may be some. */
+    private static long start(StartPosition start, long begin, long end) {
+        return switch (start.reset()) {
+            case EARLIEST -> begin;
+            case LATEST -> end;
+            case LAST_N -> Math.max(begin, end - (long) MARKERS_AMONG_THE_LAST * start.lastN());
+        };
+    }
+
+    /** @return what has been read */
+    public TopicRecords records() {
+        return records;
+    }
+
+    /** @return the end of each partition that is read, as it was when reading began */
+    public Map<Integer, Long> endsAtStart() {
+        return ends;
+    }
+
+    /**
+     * @return the end of each partition that is read, as it is now
+     * @throws KafkaException when Kafka does not answer
+     */
+    public Map<Integer, Long> endsNow() {
+        return singles.ends(ends.keySet());
+    }
+
+    /** @return why reading has stopped by itself; empty while all is well */
+    public Optional<String> failure() {
+        return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+    }
+
+    /** One record as it was read. */
+    public static final class ReadRecord {
+        private final int partition;
+        private final long offset;
+        private final long timestampMillis;
+        private final RecordBytes bytes;
+
+        private ReadRecord(int partition, long offset, long timestampMillis, RecordBytes bytes) {
+            this.partition = partition;
+            this.offset = offset;
+            this.timestampMillis = timestampMillis;
+            this.bytes = bytes;
+        }
+
+        public int partition() {
+            return partition;
+        }
+
+        public long offset() {
+            return offset;
+        }
+
+        public long timestampMillis() {
+            return timestampMillis;
+        }
+
+        /** @return its bytes, not to be changed; null for none */
+        public byte[] key() {
+            return bytes.key();
+        }
+
+        /** @return its bytes, not to be changed; null for a tombstone */
+        public byte[] value() {
+            return bytes.value();
+        }
+    }
+
+    /** Takes one record. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(ReadRecord record) throws IOException;
+    }
+
+    /** Visits what has been read, partition by partition, by offset. */
+    public void forEachRecord(Visitor visitor) throws IOException {
+        for (Map.Entry<Integer, PartitionRecords> entry : records.byPartition().entrySet()) {
+            int partition = entry.getKey();
+            PartitionRecords read = entry.getValue();
+            int size = read.size();
+            for (int number = 0; number < size; number++) {
+                long offset = read.offset(number);
+                visitor.visit(new ReadRecord(
+                        partition, offset, read.timestampMillis(offset), records.bytes(partition, offset)));
+            }
+        }
+    }
+
+    private void read() {
+        try {
+            while (!closed) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    add(record);
+                }
+                records.byPartition()
+                        .forEach((number, partition) -> partition.readTo(consumer.position(
+                                new TopicPartition(records.positions().topic(), number))));
+            }
+        } catch (WakeupException told) {
+            failure = closed ? "" : "reading was woken up";
+        } catch (KafkaException | IllegalStateException broken) {
+            failure = String.valueOf(broken.getMessage());
+        } finally {
+            consumer.close();
+        }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        var bytes = new RecordBytes(record.key(), record.value());
+        PartitionRecords partition = records.byPartition().get(record.partition());
+        int number = partition.add(record.offset(), record.timestamp(), bytes);
+        kept.add(new Kept(partition, number, bytes.weightBytes()));
+        keptBytes += bytes.weightBytes();
+        while (keptBytes > KEPT_BYTES_AT_MOST) {
+            Kept oldest = kept.remove();
+            oldest.partition.letGo(oldest.number);
+            keptBytes -= oldest.weightBytes;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+        singles.close();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.frameproof.harness.topic;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.oracle.ExpectedRecord;
+import dev.frameproof.oracle.RecordDecoding;
+import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.producers.sink.SentLog;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The committed records of a topic that somebody else writes, as the source of what viewers must see. A
+ * {@link TopicReader} fills it.
+ *
+ * <p>When a record was meant to be sent nobody knows: its age counts from its own timestamp, or from the begin of the
+ * watch where that is later, so that a record which lay there before is not taken for a late one.
+ */
+public final class TopicRecords implements RecordSource {
+    private final String topic;
+    private final int partitionCount;
+    private final RecordDecoding decoding;
+    private final SortedMap<Integer, PartitionRecords> partitions;
+    private final Map<Integer, Long> dueUntil = new ConcurrentHashMap<>();
+    private final Positions positions = new Positions();
+    private final long startNanos = System.nanoTime();
+    private final long startMillis = System.currentTimeMillis();
+    private Refetch refetch = (partition, offset) -> {
+        throw new IllegalStateException("no reader is there yet");
+    };
+
+    /** Reads one record once more. */
+    @FunctionalInterface
+    interface Refetch {
+        RecordBytes record(int partition, long offset);
+    }
+
+    /** @param from the offset from which on each partition is read, for those that are */
+    TopicRecords(String topic, int partitionCount, SortedMap<Integer, Long> from, RecordDecoding decoding) {
+        this.topic = requireNonNull(topic, "topic");
+        this.partitionCount = partitionCount;
+        this.decoding = requireNonNull(decoding, "decoding");
+        SortedMap<Integer, PartitionRecords> read = new TreeMap<>();
+        from.forEach((partition, offset) -> read.put(partition, new PartitionRecords(offset)));
+        partitions = Collections.unmodifiableSortedMap(read);
+    }
+
+    void refetchBy(Refetch how) {
+        refetch = how;
+    }
+
+    SortedMap<Integer, PartitionRecords> byPartition() {
+        return partitions;
+    }
+
+    /** Records at or after these offsets are not due, though rows of them are verified too. */
+    public void dueUntil(Map<Integer, Long> endOffsets) {
+        dueUntil.putAll(endOffsets);
+    }
+
+    /** @return whether all records before {@link #dueUntil}'s offsets have been read */
+    public boolean isReadToTheEnd() {
+        return partitions.entrySet().stream()
+                .allMatch(
+                        entry -> entry.getValue().position() >= dueUntil.getOrDefault(entry.getKey(), Long.MAX_VALUE));
+    }
+
+    /** @return how many committed records have been read */
+    public long read() {
+        return partitions.values().stream().mapToLong(PartitionRecords::size).sum();
+    }
+
+    @Override
+    public SentLog positions() {
+        return positions;
+    }
+
+    @Override
+    public ExpectedRecord recordAt(int partition, long offset, long index) {
+        RecordBytes record = bytes(partition, offset);
+        synchronized (decoding) {
+            return decoding.decode(record.key(), record.value());
+        }
+    }
+
+    RecordBytes bytes(int partition, long offset) {
+        RecordBytes kept = partitions.get(partition).bytes(offset);
+        return kept == null ? refetch.record(partition, offset) : kept;
+    }
+
+    private final class Positions implements SentLog {
+        private static final int UNKNOWN = -1;
+
+        @Override
+        public String topic() {
+            return topic;
+        }
+
+        @Override
+        public int partitions() {
+            return partitionCount;
+        }
+
+        @Override
+        public long indexAt(int partition, long offset) {
+            PartitionRecords records = partitions.get(partition);
+            return records != null && records.has(offset) ? offset : UNKNOWN;
+        }
+
+        @Override
+        public long timestampMillisAt(int partition, long offset) {
+            return partitions.get(partition).timestampMillis(offset);
+        }
+
+        @Override
+        public long intendedNanosAt(int partition, long offset) {
+            long sinceStartMillis = timestampMillisAt(partition, offset) - startMillis;
+            long now = System.nanoTime() - startNanos;
+            return startNanos + Math.min(now, Math.max(0, TimeUnit.MILLISECONDS.toNanos(sinceStartMillis)));
+        }
+
+        @Override
+        public long endOffset(int partition) {
+            PartitionRecords records = partitions.get(partition);
+            return records == null ? 0 : Math.min(records.position(), dueUntil.getOrDefault(partition, Long.MAX_VALUE));
+        }
+
+        @Override
+        public long acknowledged() {
+            return read();
+        }
+    }
+}
