@@ -1,5 +1,7 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.harness.RunOutcome;
+
 /** What the process's exit code tells scripts. */
 enum ExitCode {
     /** Everything was proved. */
@@ -17,6 +19,16 @@ enum ExitCode {
 
     ExitCode(int code) {
         this.code = code;
+    }
+
+    /** @return what a run's verdict means to scripts */
+    static ExitCode of(RunOutcome outcome) {
+        return switch (outcome.result().verdict().outcome()) {
+            case PROVED -> PROVED;
+            case FINDINGS -> FINDINGS;
+            case INTERRUPTED -> INTERRUPTED;
+            case ENVIRONMENT_FAILED -> ENVIRONMENT_FAILED;
+        };
     }
 
     int code() {

@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 + " row by row.",
         subcommands = {
             RunCommand.class,
+            VerifyCommand.class,
+            RecordCommand.class,
             ProduceCommand.class,
             ReplayCommand.class,
             WorkloadsCommand.class,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.live.LiveAuth;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -91,6 +92,11 @@ final class GrafanaHttp {
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
             return new HttpAnswer(answer.statusCode(), answer.body());
+        } catch (ConnectException nobody) {
+            throw new TargetException(
+                    "%s cannot be reached: nobody listens there".formatted(url) + "\nSee that Grafana runs and that the"
+                            + " address is the one that a browser shows.",
+                    nobody);
         } catch (IOException failure) {
             throw new TargetException(
                     "%s %s%s was not answered: %s; is it still running?"

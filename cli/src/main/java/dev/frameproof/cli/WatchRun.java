@@ -1,0 +1,36 @@
+package dev.frameproof.cli;
+
+import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.watch.TopicWatch;
+import dev.frameproof.harness.watch.WatchPlan;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One watch on the terminal, ended in order by Ctrl-C. */
+final class WatchRun {
+    private final CommandSpec spec;
+    private final OutputOptions output;
+
+    WatchRun(CommandSpec spec, OutputOptions output) {
+        this.spec = spec;
+        this.output = output;
+    }
+
+    /** @return the exit code */
+    int run(WatchPlan plan) {
+        Map<String, String> variables = System.getenv();
+        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
+        var console =
+                new Console(spec.commandLine().getOut(), terminal.style(), terminal.interactive(), output.quiet());
+        RunEnvironment environment = Installation.ofThisProcess()
+                .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
+        var watch = new TopicWatch(plan, environment, console);
+        Interrupt interrupt = Interrupt.onCtrlC(watch::interrupt);
+        try {
+            return ExitCode.of(watch.execute()).code();
+        } finally {
+            console.clear();
+            interrupt.end();
+        }
+    }
+}
