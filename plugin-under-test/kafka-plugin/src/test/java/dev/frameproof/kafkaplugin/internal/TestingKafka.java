@@ -5,18 +5,25 @@ import dev.frameproof.broker.EmbeddedKafkaConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -38,6 +45,9 @@ public final class TestingKafka implements ParameterResolver {
 
     /** The broker, and what tests do with it by Kafka's own clients. */
     public static final class Broker implements AutoCloseable {
+        private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+        private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
         private final EmbeddedKafka kafka;
         private final Admin admin;
 
@@ -73,6 +83,30 @@ public final class TestingKafka implements ParameterResolver {
         public void create(String name, int partitions) {
             done(admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                     .all());
+            awaitLeaders(name, partitions);
+        }
+
+        /** A topic that was made is neither listed nor takes records before its partitions have leaders. */
+        private void awaitLeaders(String topic, int partitions) {
+            Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
+            long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+            while (true) {
+                try {
+                    admin.listOffsets(ends).all().get();
+                    return;
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - deadline > 0) {
+                        throw new IllegalStateException("topic " + topic + " got no leaders", e.getCause());
+                    }
+                    LockSupport.parkNanos(this, BETWEEN_LOOKS_NANOS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
         }
 
         public void delete(String name) {
@@ -82,6 +116,7 @@ public final class TestingKafka implements ParameterResolver {
         public void grow(String name, int partitions) {
             done(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                     .all());
+            awaitLeaders(name, partitions);
         }
 
         /** Produces values with their index as timestamp, all of them before it returns. */
