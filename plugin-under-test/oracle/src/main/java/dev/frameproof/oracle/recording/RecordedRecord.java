@@ -6,7 +6,11 @@ import static java.util.Objects.requireNonNull;
 public final class RecordedRecord {
     private static final String ABORTED = "a";
 
+    /** The offset of a record of which the recording does not say where it lay. */
+    public static final long UNKNOWN_OFFSET = -1;
+
     private final int partition;
+    private final long offset;
     private final byte[] key;
     private final byte[] value;
     private final long timestampMillis;
@@ -14,13 +18,16 @@ public final class RecordedRecord {
 
     /**
      * @param partition where it was produced to
+     * @param offset where it lay, {@link #UNKNOWN_OFFSET} when the recording does not say so
      * @param key its bytes, null for none; becomes the record's own
      * @param value its bytes, null for a tombstone; becomes the record's own
      * @param timestampMillis since the epoch
      * @param transaction the group of records that were committed or aborted together; empty for none
      */
-    public RecordedRecord(int partition, byte[] key, byte[] value, long timestampMillis, String transaction) {
+    public RecordedRecord(
+            int partition, long offset, byte[] key, byte[] value, long timestampMillis, String transaction) {
         this.partition = partition;
+        this.offset = offset;
         this.key = key;
         this.value = value;
         this.timestampMillis = timestampMillis;
@@ -29,6 +36,11 @@ public final class RecordedRecord {
 
     public int partition() {
         return partition;
+    }
+
+    /** @return where it lay, or {@link #UNKNOWN_OFFSET} */
+    public long offset() {
+        return offset;
     }
 
     /** @return its bytes, not to be changed; null for none */

@@ -18,7 +18,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads one recording. Frames are kept as the bytes of the file, since a parsed number may not be what was written. */
 final class RecordingReader {
@@ -134,6 +136,7 @@ final class RecordingReader {
         try {
             records.add(new RecordedRecord(
                     record.path("partition").asInt(0),
+                    record.path("offset").asLong(RecordedRecord.UNKNOWN_OFFSET),
                     bytes(record, "key"),
                     bytes(record, "value"),
                     record.path("timestamp").asLong(0),
@@ -166,7 +169,19 @@ final class RecordingReader {
             throw new IllegalArgumentException("query: its partition "
                     + asked.partition().getAsInt() + " is not one of the topic's " + partitions);
         }
+        Map<Integer, Long> last = new HashMap<>();
+        boolean placed = !records.isEmpty() && records.get(0).offset() >= 0;
         for (int i = 0; i < records.size(); i++) {
+            long offset = records.get(i).offset();
+            if (placed != offset >= 0) {
+                throw new IllegalArgumentException(
+                        "record " + i + ": either every record says its \"offset\", or none does");
+            }
+            Long before = last.put(records.get(i).partition(), offset);
+            if (placed && before != null && before >= offset) {
+                throw new IllegalArgumentException("record " + i + ": its offset " + offset + " comes after " + before
+                        + "; records of a partition stand in the order of their offsets");
+            }
             int partition = records.get(i).partition();
             if (partition < 0 || partition >= partitions) {
                 throw new IllegalArgumentException(

@@ -20,7 +20,7 @@ class TransactionsTest {
         List<RecordedRecord> records = new ArrayList<>();
         for (int i = 0; i < transactions.length; i++) {
             byte[] value = "{\"n\":%d}".formatted(i).getBytes(UTF_8);
-            records.add(new RecordedRecord(0, null, value, i, transactions[i]));
+            records.add(new RecordedRecord(0, RecordedRecord.UNKNOWN_OFFSET, null, value, i, transactions[i]));
         }
         return records;
     }

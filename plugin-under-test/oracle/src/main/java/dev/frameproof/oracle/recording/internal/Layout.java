@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * At which offset of its partition each record lies: its place among the partition's records, plus one for each
- * transaction marker before it. A transaction leaves one marker in each partition that it wrote to.
+ * transaction marker before it, unless the recording says it. A transaction leaves one marker in each partition that it
+ * wrote to.
  */
 public final class Layout {
     private final long[] offsets;
@@ -40,6 +41,9 @@ public final class Layout {
      * @return all that are possible and not equal, the likeliest first
      */
     public static List<Layout> candidates(int partitions, List<RecordedRecord> records) {
+        if (!records.isEmpty() && records.get(0).offset() >= 0) {
+            return List.of(told(partitions, records));
+        }
         Map<String, int[]> spans = spans(records);
         Layout early = of(partitions, records, ends(spans, false));
         if (!overlap(spans)) {
@@ -51,6 +55,15 @@ public final class Layout {
             all.add(late);
         }
         return all;
+    }
+
+    /** Where the recording itself says that they lie. */
+    private static Layout told(int partitions, List<RecordedRecord> records) {
+        long[] ends = new long[partitions];
+        for (RecordedRecord record : records) {
+            ends[record.partition()] = record.offset() + 1;
+        }
+        return new Layout(records.stream().mapToLong(RecordedRecord::offset).toArray(), ends);
     }
 
     /** The first and last record of each transaction. */

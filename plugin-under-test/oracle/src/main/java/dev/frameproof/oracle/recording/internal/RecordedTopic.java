@@ -15,6 +15,7 @@ public final class RecordedTopic implements RecordSource, SentLog {
     private final List<RecordedRecord> records;
     private final List<ExpectedRecord> decoded;
     private final long[] ends;
+    private final long[] begins;
     private final int[][] indexes;
     private long committed;
 
@@ -24,25 +25,32 @@ public final class RecordedTopic implements RecordSource, SentLog {
         this.records = records;
         this.decoded = decoded;
         ends = layout.ends();
+        begins = ends.clone();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            begins[records.get(i).partition()] = layout.offset(i);
+        }
         indexes = new int[ends.length][];
         for (int i = 0; i < ends.length; i++) {
-            indexes[i] = new int[Math.toIntExact(ends[i])];
+            indexes[i] = new int[Math.toIntExact(ends[i] - begins[i])];
             Arrays.fill(indexes[i], NOTHING);
         }
         for (int i = 0; i < records.size(); i++) {
-            indexes[records.get(i).partition()][(int) layout.offset(i)] = i;
+            int partition = records.get(i).partition();
+            indexes[partition][(int) (layout.offset(i) - begins[partition])] = i;
             committed += records.get(i).isAborted() ? 0 : 1;
         }
     }
 
     private int at(int partition, long offset) {
-        return offset < 0 || offset >= ends[partition] ? NOTHING : indexes[partition][(int) offset];
+        return offset < begins[partition] || offset >= ends[partition]
+                ? NOTHING
+                : indexes[partition][(int) (offset - begins[partition])];
     }
 
     /** @return from which offset on a partition has its last committed records, so many of them; 0 when it has fewer */
     public long lastCommittedFrom(int partition, int count) {
         int left = count;
-        for (long offset = ends[partition] - 1; offset >= 0; offset--) {
+        for (long offset = ends[partition] - 1; offset >= begins[partition]; offset--) {
             if (indexAt(partition, offset) >= 0 && --left == 0) {
                 return offset;
             }

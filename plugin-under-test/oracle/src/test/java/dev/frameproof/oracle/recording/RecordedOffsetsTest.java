@@ -1,0 +1,82 @@
+package dev.frameproof.oracle.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recordings of topics whose records do not begin at 0, or have gaps between them. */
+class RecordedOffsetsTest {
+    private static final long FAR = 7_000_000_000L;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rowsAreHeldAgainstTheOffsetsThatTheRecordingSays() throws Exception {
+        Judgement judgement = judge(
+                record(FAR, "{\"v\":1}") + "," + record(FAR + 2, "{\"v\":2}"),
+                frame("[" + FAR + "," + (FAR + 2) + "]", "[1,2]"));
+
+        assertThat(judgement.rows()).isEqualTo(2);
+        assertThat(judgement.findings()).isEmpty();
+    }
+
+    @Test
+    void gapsHoldNothingAndMissingRecordsAreMissed() throws Exception {
+        Judgement judgement = judge(
+                record(FAR, "{\"v\":1}") + "," + record(FAR + 2, "{\"v\":2}") + "," + record(FAR + 3, "{\"v\":3}"),
+                frame("[" + FAR + "," + (FAR + 1) + "," + (FAR + 3) + "]", "[1,9,3]"));
+
+        assertThat(judgement.findings().stream().map(JudgedFinding::id))
+                .containsExactly("case/unknown-row/0/" + (FAR + 1), "case/lost/0/" + (FAR + 2));
+    }
+
+    @Test
+    void offsetsThatCannotBeAreRefused() throws Exception {
+        String frame = frame("[5]", "[1]");
+        assertThatThrownBy(() -> judge(record(5, "{\"v\":1}") + "," + record(5, "{\"v\":2}"), frame))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("record 1: its offset 5 comes after 5");
+        assertThatThrownBy(() -> judge(record(5, "{\"v\":1}") + ",{\"partition\":0,\"value\":null}", frame))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("either every record says its \"offset\", or none does");
+    }
+
+    private Judgement judge(String records, String frame) throws IOException, RecordingException {
+        Path file = folder.resolve("case.json");
+        Files.writeString(file, """
+                {"query": {"topicName": "T", "partition": 0, "autoOffsetReset": "earliest", "refId": "A"},
+                 "records": [%s],
+                 "frames": [%s]}
+                """.formatted(records, frame));
+        return RecordingJudge.judge(Recording.read(file));
+    }
+
+    private static String record(long offset, String value) {
+        String base64 = Base64.getEncoder().encodeToString(value.getBytes(UTF_8));
+        return "{\"partition\":0,\"offset\":%d,\"key\":null,\"value\":\"%s\",\"timestamp\":1000}"
+                .formatted(offset, base64);
+    }
+
+    private static String frame(String offsets, String values) {
+        String times = List.of(values.split(",")).stream()
+                .map(value -> "1000")
+                .toList()
+                .toString();
+        return """
+                {"schema":{"name":"response","refId":"A","fields":[
+                  {"name":"time","type":"time","typeInfo":{"frame":"time.Time"},"labels":{}},
+                  {"name":"offset","type":"number","typeInfo":{"frame":"int64"},"labels":{}},
+                  {"name":"v","type":"number","typeInfo":{"frame":"int64","nullable":true},"labels":{}}]},
+                 "data":{"values":[%s,%s,%s]}}
+                """.formatted(times, offsets, values);
+    }
+}
