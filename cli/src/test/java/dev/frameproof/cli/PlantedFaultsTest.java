@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
-import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
@@ -12,7 +11,6 @@ import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Outcome;
-import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,22 +96,5 @@ final class PlantedFaultsTest {
                 false,
                 Map.of());
         return new Run(plan, environment, new SilentListener()).execute();
-    }
-
-    private static final class SilentListener implements RunListener {
-        @Override
-        public void judged(RunOutcome outcome) {}
-
-        @Override
-        public void reachable(List<String> lines) {}
-
-        @Override
-        public void step(String what, Duration sinceStart) {}
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public void firstFrame(Duration sinceStart) {}
     }
 }

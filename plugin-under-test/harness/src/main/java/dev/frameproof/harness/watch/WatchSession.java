@@ -111,8 +111,7 @@ final class WatchSession {
                 delivered = progress.delivered();
                 quietSince = now;
             }
-            boolean quiet = now - quietSince
-                    >= plan.checks().drain().plus(plan.checks().late()).toNanos();
+            boolean quiet = now - quietSince >= plan.checks().drain().toNanos();
             if (plan.duration().isEmpty() && quiet) {
                 break;
             }
