@@ -110,9 +110,14 @@ final class LineBuffer {
             text.putAscii(truth.value() ? "true" : "false");
         } else if (value instanceof TextValue known) {
             text.putByte('"');
-            putWord(known.value(), IN_TEXT, "field '" + path + "'");
+            putWord(oneLine(known.value()), IN_TEXT, "field '" + path + "'");
             text.putByte('"');
         }
+    }
+
+    /** Readers differ over a line break in a text: most take it for the end of the line. */
+    private static String oneLine(String text) {
+        return text.indexOf('\n') < 0 ? text : text.replace("\n", "\\n");
     }
 
     private void putWord(String word, String escaped, String what) {

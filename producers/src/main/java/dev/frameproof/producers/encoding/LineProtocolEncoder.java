@@ -13,7 +13,7 @@ import dev.frameproof.producers.workload.Value.ObjectValue;
  * flattened: {@code customer.address.city}, {@code lines.0.sku}. Whole numbers end in {@code i}; floats are written as
  * {@link JsonNumbers#text} has them. Null, an empty list or object, and an empty tag are left out, as the format has none
  * of them. Escaped by a backslash: comma and space in the measurement; comma, space and equals sign in tags and names;
- * quote and backslash in text.
+ * quote and backslash in text. A line break in text becomes a backslash and an n, since readers differ over it.
  *
  * <p>Refused, since no line can hold it: NaN, infinities, half a surrogate pair, an empty name, a line break in a name or
  * tag, a backslash at the end of one, an object without any field.

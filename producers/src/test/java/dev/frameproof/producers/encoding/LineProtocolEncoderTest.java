@@ -138,7 +138,7 @@ class LineProtocolEncoderTest {
         } else if (value instanceof BooleanValue truth) {
             into.put(path, Boolean.toString(truth.value()));
         } else if (value instanceof TextValue text) {
-            into.put(path, '"' + text.value());
+            into.put(path, '"' + text.value().replace("\n", "\\n"));
         }
     }
 

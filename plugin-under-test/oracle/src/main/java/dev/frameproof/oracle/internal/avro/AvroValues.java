@@ -90,7 +90,7 @@ final class AvroValues {
         try {
             Value json = new AvroValues(Place.JSON).items(schema, datum);
             if (!GoPrint.hasNonFinite(json)) {
-                return json;
+                return GoPrint.inJson(json);
             }
         } catch (NotJsonTimeException e) {
             // printed below

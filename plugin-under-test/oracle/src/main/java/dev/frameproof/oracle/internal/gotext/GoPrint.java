@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class GoPrint {
     private static final int SMALLEST_EXPONENT = -4;
     private static final int LARGEST_EXPONENT = 21;
+    private static final double SMALLEST_PLAIN = 1e-6;
+    private static final double LARGEST_PLAIN = 1e21;
     private static final int FLOAT_DIGITS = 9;
 
     private GoPrint() {}
@@ -69,11 +71,17 @@ public final class GoPrint {
         if (number == 0) {
             return 1 / number < 0 ? "-0" : "0";
         }
-        var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal decimal = plain(number);
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (exponent >= SMALLEST_EXPONENT && exponent < LARGEST_EXPONENT) {
             return decimal.toPlainString();
         }
+        return scientific(number);
+    }
+
+    private static String scientific(double number) {
+        BigDecimal decimal = plain(number);
+        int exponent = decimal.precision() - decimal.scale() - 1;
         String digits = decimal.unscaledValue().abs().toString();
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         return (number < 0 ? "-" : "")
@@ -82,6 +90,40 @@ public final class GoPrint {
                 + (exponent < 0 ? "e-" : "e+")
                 + (Math.abs(exponent) < 10 ? "0" : "")
                 + Math.abs(exponent);
+    }
+
+    /**
+     * Numbers as Go's JSON encoder writes them once they were read as floats: no exponent from 1e-6 up to 1e21, no
+     * {@code .0}, exponents without a leading zero.
+     *
+     * @param value without NaN and infinities
+     * @return the value with each float as its text
+     */
+    public static Value inJson(Value value) {
+        if (value instanceof FloatValue number) {
+            return new NumberText(jsonText(number.value()));
+        }
+        if (value instanceof ListValue list) {
+            return new ListValue(list.items().stream().map(GoPrint::inJson).toList());
+        }
+        if (value instanceof ObjectValue object) {
+            return new ObjectValue(object.members().stream()
+                    .map(member -> new Member(member.name(), inJson(member.value())))
+                    .toList());
+        }
+        return value;
+    }
+
+    private static String jsonText(double number) {
+        double size = Math.abs(number);
+        if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+            return scientific(number).replaceFirst("e-0(?=\\d$)", "e-");
+        }
+        return size == 0 ? of(number) : plain(number).toPlainString();
+    }
+
+    private static BigDecimal plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros();
     }
 
     /** @return whether the value is NaN or an infinity, or has one in it */

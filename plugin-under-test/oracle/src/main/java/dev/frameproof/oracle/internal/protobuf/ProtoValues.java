@@ -55,7 +55,7 @@ final class ProtoValues {
         List<Value> values = new ArrayList<>();
         items.forEach(item -> values.add(value(field, item)));
         var list = new ListValue(values);
-        return GoPrint.hasNonFinite(list) ? new TextValue(GoPrint.of(list)) : list;
+        return GoPrint.hasNonFinite(list) ? new TextValue(GoPrint.of(list)) : GoPrint.inJson(list);
     }
 
     /** Of equal keys the last counts. */
