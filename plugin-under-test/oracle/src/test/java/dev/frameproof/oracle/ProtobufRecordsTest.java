@@ -10,6 +10,7 @@ import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.NullValue;
+import dev.frameproof.producers.workload.Value.NumberText;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 import dev.frameproof.producers.workload.Value.UnsignedValue;
@@ -116,7 +117,7 @@ class ProtobufRecordsTest {
 
         assertThat(full.brokenBecause()).isEmpty();
         assertThat(member(full, "u")).isEqualTo(new UnsignedValue(-1));
-        assertThat(member(full, "f")).isEqualTo(new ListValue(List.of(new FloatValue(0.1f))));
+        assertThat(member(full, "f")).isEqualTo(new ListValue(List.of(new NumberText("0.10000000149011612"))));
         assertThat(member(full, "b")).isEqualTo(new TextValue("/wA="));
         assertThat(member(full, "m")).isEqualTo(new ObjectValue(List.of(new Member("3", new TextValue("z")))));
         assertThat(member(full, "s")).isEqualTo(new NullValue());

@@ -1,5 +1,6 @@
 package dev.frameproof.oracle.internal.gotext;
 
+import dev.frameproof.producers.encoding.JsonNumbers;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.BooleanValue;
 import dev.frameproof.producers.workload.Value.FloatValue;
@@ -122,8 +123,11 @@ public final class GoPrint {
         return size == 0 ? of(number) : plain(number).toPlainString();
     }
 
+    /** Java's shortest text has two digits at least, Go's one: the smallest number of all is 4.9e-324 or 5e-324. */
     private static BigDecimal plain(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal shortest = new BigDecimal(JsonNumbers.text(number)).stripTrailingZeros();
+        BigDecimal shorter = shortest.round(new MathContext(1)).stripTrailingZeros();
+        return shortest.precision() == 2 && shorter.doubleValue() == number ? shorter : shortest;
     }
 
     /** @return whether the value is NaN or an infinity, or has one in it */
