@@ -5,12 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.frameproof.cli.bench.BenchmarkFigure;
 import dev.frameproof.cli.bench.BenchmarkKind;
+import dev.frameproof.cli.bench.BenchmarkRequest;
+import dev.frameproof.cli.bench.RecordCount;
 import dev.frameproof.harness.plan.PlanException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +34,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nBenchmarks:%n",
         footer = {
             "  first-frame  from the command to the first verified row",
-            "  verify       rows verified a second on one core, from the bytes of a message to the verdict"
+            "  verify       rows verified a second on one core, from the bytes of a message to the verdict",
+            "  produce      records sent a second, beside kafka-producer-perf-test with static bytes of the same size",
+            "  plugin       rows a second from a topic to gRPC packets, beside the plugin of --plugin",
+            "  memory       whether memory of producer, plugin and verifier stays flat over a long run"
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -38,14 +49,30 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
 
+    @Option(
+            names = "--plugin",
+            paramLabel = "FOLDER",
+            description = "plugin: a plugin that is measured beside the bundled one.")
+    private Path plugin;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            description = "produce, plugin, memory: how many records, for example 10M. Default: a few seconds' worth;"
+                    + " memory: two minutes' worth.")
+    private String records;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         List<BenchmarkKind> kinds = kinds();
         List<BenchmarkFigure> figures = new ArrayList<>();
+        BenchmarkRequest request = request();
+        // Kafka's clients say much that is none of the reader's business.
+        LogManager.getLogManager().reset();
         for (BenchmarkKind kind : kinds) {
             spec.commandLine().getErr().println("measuring " + kind.id() + ": " + kind.meaning());
-            figures.addAll(kind.measure(Installation.ofThisProcess().root()));
+            figures.addAll(kind.measure(request));
         }
         if (json) {
             out.println(asJson(figures));
@@ -53,6 +80,28 @@ public final class BenchCommand implements Callable<Integer> {
             figures.forEach(figure -> out.println(figure.line()));
         }
         return figures.stream().allMatch(BenchmarkFigure::holds) ? ExitCode.PROVED.code() : ExitCode.FINDINGS.code();
+    }
+
+    private BenchmarkRequest request() {
+        if (plugin != null && !Files.exists(plugin)) {
+            throw new PlanException("--plugin: there is nothing at " + plugin.toAbsolutePath()
+                    + "; give a plugin's folder (the one with plugin.json in it) or its zip");
+        }
+        Installation installation = Installation.ofThisProcess();
+        return new BenchmarkRequest(
+                installation.root(),
+                installation.environment("bench", Map.of()).bundledPlugin(),
+                Optional.ofNullable(plugin),
+                records == null ? OptionalLong.empty() : OptionalLong.of(count()),
+                spec.commandLine().getErr());
+    }
+
+    private long count() {
+        try {
+            return RecordCount.parse(records);
+        } catch (IllegalArgumentException e) {
+            throw new PlanException("--records: " + e.getMessage());
+        }
     }
 
     private List<BenchmarkKind> kinds() {

@@ -1,7 +1,6 @@
 package dev.frameproof.cli.bench;
 
 import dev.frameproof.oracle.benchmarks.VerifyBenchmarkMain;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,13 +8,13 @@ import java.util.List;
 public enum BenchmarkKind {
     FIRST_FRAME("first-frame", "from the command to the first verified row, everything embedded") {
         @Override
-        public List<BenchmarkFigure> measure(Path root) throws Exception {
-            return FirstFrameBenchmark.measure(root);
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return FirstFrameBenchmark.measure(request.root());
         }
     },
     VERIFY("verify", "rows verified a second on one core, from the bytes of a message to the verdict") {
         @Override
-        public List<BenchmarkFigure> measure(Path root) throws Exception {
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
             return VerifyBenchmarkMain.run(ITERATION, System.err).stream()
                     .map(figure -> new BenchmarkFigure(
                             "verify, %d fields".formatted(figure.fields()),
@@ -26,6 +25,24 @@ public enum BenchmarkKind {
                             true,
                             "one thread, messages of 32 rows, records made again from the workload"))
                     .toList();
+        }
+    },
+    PRODUCE("produce", "records made, encoded and sent, beside kafka-producer-perf-test with static bytes") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return ProduceBenchmark.measure(request);
+        }
+    },
+    PLUGIN("plugin", "rows a second from a topic to gRPC packets, of the bundled plugin and of --plugin") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return PluginBenchmark.measure(request);
+        }
+    },
+    MEMORY("memory", "whether memory of producer, plugin and verifier stays flat over a long run") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return MemoryBenchmark.measure(request);
         }
     };
 
@@ -50,9 +67,8 @@ public enum BenchmarkKind {
     }
 
     /**
-     * @param root the checkout
      * @return its figures
      * @throws Exception when it cannot be measured
      */
-    public abstract List<BenchmarkFigure> measure(Path root) throws Exception;
+    public abstract List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception;
 }

@@ -4,7 +4,6 @@ import dev.frameproof.process.ChildProcess;
 import dev.frameproof.process.ProcessExit;
 import dev.frameproof.process.ProcessSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The command as a user gives it, several times: how long until it says that the first row is verified. */
 final class FirstFrameBenchmark {
@@ -26,16 +24,13 @@ final class FirstFrameBenchmark {
 
     static List<BenchmarkFigure> measure(Path root) throws Exception {
         List<Double> seconds = new ArrayList<>();
-        Path folder = Files.createTempDirectory("frameproof-bench");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create()) {
             for (int run = 0; run <= RUNS; run++) {
-                double took = once(root, folder);
+                double took = once(root, folder.path());
                 if (run > 0) {
                     seconds.add(took);
                 }
             }
-        } finally {
-            remove(folder);
         }
         seconds.sort(Comparator.naturalOrder());
         return List.of(new BenchmarkFigure(
@@ -66,14 +61,6 @@ final class FirstFrameBenchmark {
                 throw new IOException("the run " + exit.description() + "; its last lines: " + exit.lastLines());
             }
             return took;
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
         }
     }
 }

@@ -17,6 +17,11 @@ public interface Pacing {
     /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace */
     String text();
 
+    /** @return whether every record is due at the start */
+    default boolean isUnlimited() {
+        return false;
+    }
+
     /** @return how many records are due before so much time has passed; {@link Long#MAX_VALUE} when all are */
     default long recordsWithin(Duration duration) {
         long nanos = duration.toNanos();

@@ -7,6 +7,11 @@ record UnlimitedPacing() implements Pacing {
     }
 
     @Override
+    public boolean isUnlimited() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "unlimited";
     }

@@ -113,7 +113,7 @@ public final class ProducerRun implements AutoCloseable {
         Optional<String> brokenOffBy = Optional.empty();
         boolean worthWaiting = true;
         try {
-            loop.run(sink.timeAxis().startNanos(), plan.records(), (index, intendedNanos) -> send(index));
+            sendAll();
         } catch (KafkaSinkException e) {
             worthWaiting = false;
             brokenOffBy = closed ? Optional.empty() : Optional.of(e.getMessage());
@@ -139,10 +139,30 @@ public final class ProducerRun implements AutoCloseable {
         }
     }
 
-    private void send(long index) {
+    private void sendAll() {
+        TimeAxis axis = sink.timeAxis();
+        if (!plan.pacing().isUnlimited() || !plan.source().mayBeMadeAhead()) {
+            loop.run(
+                    axis.startNanos(),
+                    plan.records(),
+                    (index, intendedNanos) ->
+                            send(index, () -> plan.source().record(index, axis.timestampMillis(index))));
+            return;
+        }
+        try (RecordsAhead ahead = RecordsAhead.of(plan.source(), axis, plan.records())) {
+            loop.run(
+                    axis.startNanos(),
+                    plan.records(),
+                    (index, intendedNanos) -> send(index, () -> ahead.record(index)));
+        }
+    }
+
+    private void send(long index, Making making) {
         try {
-            OutgoingRecord record = plan.source().record(index, sink.timeAxis().timestampMillis(index));
-            sink.send(index, record);
+            sink.send(index, making.record());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaSinkException("interrupted while waiting for record " + index, e);
         } catch (IllegalArgumentException e) {
             throw new UnsendableRecordException(e.getMessage(), e);
         }
@@ -160,6 +180,12 @@ public final class ProducerRun implements AutoCloseable {
                 sink.sendDelays().total(),
                 sink.acknowledgements().total(),
                 brokenOffBy));
+    }
+
+    /** How the next record is come by. */
+    @FunctionalInterface
+    private interface Making {
+        OutgoingRecord record() throws InterruptedException;
     }
 
     private static final class UnsendableRecordException extends RuntimeException {

@@ -64,5 +64,10 @@ public record Decoration(int tombstoneEvery, int emptyEvery, List<RecordHeader> 
         public OutgoingRecord record(long index, long timestampMillis) {
             return decoration.on(source.record(index, timestampMillis), index);
         }
+
+        @Override
+        public boolean mayBeMadeAhead() {
+            return source.mayBeMadeAhead();
+        }
     }
 }

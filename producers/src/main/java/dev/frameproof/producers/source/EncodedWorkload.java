@@ -42,4 +42,9 @@ public final class EncodedWorkload implements RecordSource {
                     e);
         }
     }
+
+    @Override
+    public boolean mayBeMadeAhead() {
+        return workload.interval().isEmpty();
+    }
 }

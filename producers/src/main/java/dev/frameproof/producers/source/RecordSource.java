@@ -19,4 +19,9 @@ public interface RecordSource {
      * @throws IllegalArgumentException when the format cannot hold what lies there; the message names index and member
      */
     OutgoingRecord record(long index, long timestampMillis);
+
+    /** @return whether records may be made before they are due: not where making one for the first time measures */
+    default boolean mayBeMadeAhead() {
+        return true;
+    }
 }

@@ -1,0 +1,33 @@
+package dev.frameproof.cli.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a benchmark is given.
+ *
+ * @param root the checkout
+ * @param bundledPlugin the folder of the plugin that comes with Frameproof
+ * @param peerPlugin the folder of a plugin that is measured beside it
+ * @param records how many records; each benchmark has its own default
+ * @param progress where is said what is going on
+ */
+public record BenchmarkRequest(
+        Path root, Path bundledPlugin, Optional<Path> peerPlugin, OptionalLong records, PrintWriter progress) {
+    public BenchmarkRequest {
+        requireNonNull(root, "root");
+        requireNonNull(bundledPlugin, "bundledPlugin");
+        requireNonNull(peerPlugin, "peerPlugin");
+        requireNonNull(records, "records");
+        requireNonNull(progress, "progress");
+    }
+
+    void say(String line) {
+        progress.println("  " + line);
+        progress.flush();
+    }
+}
