@@ -2,6 +2,8 @@ package dev.frameproof.cli.bench;
 
 import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.broker.EmbeddedKafkaConfig;
+import dev.frameproof.harness.bench.HostedPlugin;
+import dev.frameproof.harness.bench.VerifiedStream;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.StreamEnd;
@@ -17,7 +19,6 @@ import dev.frameproof.producers.pacing.Rate;
 import dev.frameproof.producers.sink.KafkaTarget;
 import dev.frameproof.producers.sink.ProducerRun;
 import dev.frameproof.producers.sink.TopicAdmin;
-import dev.frameproof.protocol.host.StreamHandle;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -78,12 +79,8 @@ final class MemoryBenchmark {
                     new WorkloadRecords(run.sentLog(), work.workload(), new TextEncoder()),
                     new LatencyRecorder(),
                     VerifierOptions.named(TOPIC));
-            VerifiedStream stream = new VerifiedStream(verifier, records);
-            StreamHandle handle = plugin.stream(PluginBenchmark.query(TOPIC, work), stream);
-            try {
+            try (VerifiedStream stream = plugin.verify(PluginBenchmark.query(TOPIC, work), verifier, records)) {
                 watch(stream);
-            } finally {
-                handle.cancel();
             }
             run.completion().join();
             StreamVerdict verdict = verifier.finish(StreamEnd.stopped());

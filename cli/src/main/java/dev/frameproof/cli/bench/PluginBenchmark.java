@@ -2,6 +2,7 @@ package dev.frameproof.cli.bench;
 
 import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.broker.EmbeddedKafkaConfig;
+import dev.frameproof.harness.bench.HostedPlugin;
 import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StartPosition;

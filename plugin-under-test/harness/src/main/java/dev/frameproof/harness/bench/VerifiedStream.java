@@ -1,28 +1,35 @@
-package dev.frameproof.cli.bench;
+package dev.frameproof.harness.bench;
 
 import dev.frameproof.oracle.StreamVerifier;
 import dev.frameproof.protocol.host.PacketListener;
 import dev.frameproof.protocol.host.StreamEnd;
+import dev.frameproof.protocol.host.StreamHandle;
 import java.util.concurrent.CompletableFuture;
 
 /** Verifies a stream on the connection's own thread, so that a plugin that is faster has to wait. */
-final class VerifiedStream implements PacketListener {
+public final class VerifiedStream implements PacketListener, AutoCloseable {
     private final StreamVerifier verifier;
     private final long expected;
     private final CompletableFuture<Void> all = new CompletableFuture<>();
     private volatile long rows;
+    private StreamHandle handle;
 
     VerifiedStream(StreamVerifier verifier, long expected) {
         this.verifier = verifier;
         this.expected = expected;
     }
 
-    /** @return done when so many rows have come as are expected */
-    CompletableFuture<Void> all() {
-        return all;
+    void streamedBy(StreamHandle stream) {
+        handle = stream;
     }
 
-    long rows() {
+    /** @return done when so many rows have come as are expected */
+    public CompletableFuture<Void> all() {
+        return all.copy();
+    }
+
+    /** @return how many rows have come */
+    public long rows() {
         return rows;
     }
 
@@ -43,5 +50,11 @@ final class VerifiedStream implements PacketListener {
     @Override
     public void onEnd(StreamEnd end) {
         all.completeExceptionally(new IllegalStateException("the stream ended: " + end));
+    }
+
+    /** Ends the stream. */
+    @Override
+    public void close() {
+        handle.cancel();
     }
 }

@@ -1,4 +1,4 @@
-package dev.frameproof.cli.bench;
+package dev.frameproof.harness.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ class PacketRowsTest {
                     "",
                     List.of(Field.of("time", FieldType.TIME, false), Field.of("a", FieldType.STRING, true))));
             for (int row = 0; row < rows; row++) {
-                frame.addTime(0, 1_790_000_000_000L + row, 0).addString(1, "a,b],[");
+                frame.addTime(0, 1_790_000_000_000L + row, 0).addText(1, "a,b],[");
             }
             assertThat(PacketRows.of(new FrameJsonWriter().writeBytes(frame.frame())))
                     .isEqualTo(rows);

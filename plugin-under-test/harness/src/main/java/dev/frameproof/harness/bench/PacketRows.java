@@ -1,4 +1,4 @@
-package dev.frameproof.cli.bench;
+package dev.frameproof.harness.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package dev.frameproof.cli.bench;
+package dev.frameproof.harness.bench;
 
 import dev.frameproof.frame.Field;
 import dev.frameproof.frame.Frame;

@@ -1,4 +1,4 @@
-package dev.frameproof.cli.bench;
+package dev.frameproof.harness.bench;
 
 import com.google.protobuf.ByteString;
 import dev.frameproof.host.plugin.HostEnvironment;
@@ -6,6 +6,7 @@ import dev.frameproof.host.plugin.PluginFolder;
 import dev.frameproof.host.plugin.PluginLaunch;
 import dev.frameproof.host.plugin.PluginProcess;
 import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.oracle.StreamVerifier;
 import dev.frameproof.process.ProcessUsage;
 import dev.frameproof.protocol.host.PacketListener;
 import dev.frameproof.protocol.host.StreamHandle;
@@ -25,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A plugin's process with one datasource, and nothing of Grafana but the protocol. */
-final class HostedPlugin implements AutoCloseable {
+public final class HostedPlugin implements AutoCloseable {
     private static final String GRAFANA = "12.4.0";
     private static final String APP_URL = "http://127.0.0.1:3000/";
     private static final Pattern HEAP = Pattern.compile("^frameproof_kafka_heap_bytes (\\d+)$", Pattern.MULTILINE);
@@ -42,8 +43,14 @@ final class HostedPlugin implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param work where its log and its sockets go */
-    static HostedPlugin start(Path source, String bootstrapServers, Path work) throws Exception {
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @param source its folder or zip
+     * @param work the folder for its log
+     * @throws Exception when it does not start: why
+     */
+    public static HostedPlugin start(Path source, String bootstrapServers, Path work) throws Exception {
         Path home = Files.createDirectories(work.resolve("home"));
         PluginFolder folder = PluginFolder.read(source);
         try {
@@ -72,7 +79,14 @@ final class HostedPlugin implements AutoCloseable {
                 .build();
     }
 
-    StreamHandle stream(StreamQuery query, PacketListener listener) {
+    /** Streams and verifies until the answer is closed; it tells when so many rows have come. */
+    public VerifiedStream verify(StreamQuery query, StreamVerifier verifier, long rows) {
+        VerifiedStream verified = new VerifiedStream(verifier, rows);
+        verified.streamedBy(stream(query, verified));
+        return verified;
+    }
+
+    private StreamHandle stream(StreamQuery query, PacketListener listener) {
         return process.connection()
                 .runStream(
                         RunStreamRequest.newBuilder()
@@ -89,10 +103,14 @@ final class HostedPlugin implements AutoCloseable {
      * @param rowsPerSecond from the first packet to the last
      * @param cpuMicrosPerRow processor time of the plugin's process, from the call on
      */
-    record Result(double rowsPerSecond, double cpuMicrosPerRow) {}
+    public record Result(double rowsPerSecond, double cpuMicrosPerRow) {}
 
-    /** Streams until so many rows have come. */
-    Result race(StreamQuery query, long rows) throws Exception {
+    /**
+     * Streams until so many rows have come.
+     *
+     * @throws IOException when they do not come within minutes, or are error rows
+     */
+    public Result race(StreamQuery query, long rows) throws Exception {
         RowRace race = new RowRace(rows);
         Duration before = usage().cpuTime();
         StreamHandle handle = stream(query, race);
@@ -107,8 +125,8 @@ final class HostedPlugin implements AutoCloseable {
         }
     }
 
-    /** @return memory of its heap in use, as its metrics tell it */
-    long heapBytes() throws Exception {
+    /** @return memory of its heap in use, as its metrics tell it: the bundled plugin's do */
+    public long heapBytes() throws Exception {
         String metrics = process.connection()
                 .collectMetrics(CollectMetricsRequest.newBuilder()
                         .setPluginContext(context)
@@ -124,7 +142,8 @@ final class HostedPlugin implements AutoCloseable {
         return Long.parseLong(heap.group(1));
     }
 
-    ProcessUsage usage() {
+    /** @return what its process uses now */
+    public ProcessUsage usage() {
         return process.usage().orElseThrow(() -> new IllegalStateException(this + " is gone: " + process.lastLines()));
     }
 
