@@ -13,8 +13,17 @@ final class ByteConsumers {
 
     /** @return one that sees committed records only */
     static Consumer<byte[], byte[]> committed(KafkaConnection kafka) {
+        return consumer(kafka, "read_committed");
+    }
+
+    /** @return one that sees the records of aborted transactions too */
+    static Consumer<byte[], byte[]> uncommitted(KafkaConnection kafka) {
+        return consumer(kafka, "read_uncommitted");
+    }
+
+    private static Consumer<byte[], byte[]> consumer(KafkaConnection kafka, String isolation) {
         Map<String, Object> properties = kafka.properties();
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -1,10 +1,10 @@
 package dev.frameproof.harness.topic;
 
-import dev.frameproof.broker.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,13 +18,20 @@ final class SingleRecords implements TopicRecords.Refetch, AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
 
-    SingleRecords(KafkaConnection kafka, String topic) {
-        this.consumer = ByteConsumers.committed(kafka);
+    SingleRecords(Consumer<byte[], byte[]> consumer, String topic) {
+        this.consumer = consumer;
         this.topic = topic;
     }
 
     @Override
     public synchronized RecordBytes record(int partition, long offset) {
+        return find(partition, offset)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the record at offset %d of partition %d could not be read again within %d s"
+                                .formatted(offset, partition, DEADLINE.toSeconds())));
+    }
+
+    private Optional<RecordBytes> find(int partition, long offset) {
         var one = new TopicPartition(topic, partition);
         consumer.assign(List.of(one));
         consumer.seek(one, offset);
@@ -32,12 +39,14 @@ final class SingleRecords implements TopicRecords.Refetch, AutoCloseable {
         while (System.nanoTime() - deadline < 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(one)) {
                 if (record.offset() == offset) {
-                    return new RecordBytes(record.key(), record.value());
+                    return Optional.of(new RecordBytes(record.key(), record.value()));
                 }
             }
+            if (consumer.position(one) > offset) {
+                return Optional.empty();
+            }
         }
-        throw new IllegalStateException("the record at offset %d of partition %d could not be read again within %d s"
-                .formatted(offset, partition, DEADLINE.toSeconds()));
+        return Optional.empty();
     }
 
     synchronized Map<Integer, Long> ends(Set<Integer> partitions) {

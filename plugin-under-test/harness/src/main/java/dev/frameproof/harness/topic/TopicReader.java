@@ -39,6 +39,7 @@ public final class TopicReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicRecords records;
     private final SingleRecords singles;
+    private final WrittenOffsets aborted;
     private final Map<Integer, Long> ends;
     private final Thread thread = new Thread(this::read, "topic-reader");
     private final Queue<Kept> kept = new ArrayDeque<>();
@@ -49,12 +50,17 @@ public final class TopicReader implements AutoCloseable {
     private record Kept(PartitionRecords partition, int number, int weightBytes) {}
 
     private TopicReader(
-            Consumer<byte[], byte[]> consumer, TopicRecords records, SingleRecords singles, Map<Integer, Long> ends) {
+            Consumer<byte[], byte[]> consumer,
+            TopicRecords records,
+            SingleRecords singles,
+            WrittenOffsets aborted,
+            Map<Integer, Long> ends) {
         this.consumer = consumer;
         this.records = records;
         this.singles = singles;
+        this.aborted = aborted;
         this.ends = Map.copyOf(ends);
-        records.refetchBy(singles);
+        records.refetchBy(singles, aborted);
     }
 
     /**
@@ -82,8 +88,9 @@ public final class TopicReader implements AutoCloseable {
                 endsByNumber.put(one.partition(), ends.get(one));
             }
             var records = new TopicRecords(query.topicName(), all.size(), from, decoding);
-            var singles = new SingleRecords(kafka, query.topicName());
-            var reader = new TopicReader(consumer, records, singles, endsByNumber);
+            var singles = new SingleRecords(ByteConsumers.committed(kafka), query.topicName());
+            var aborted = new WrittenOffsets(ByteConsumers.uncommitted(kafka), query.topicName());
+            var reader = new TopicReader(consumer, records, singles, aborted, endsByNumber);
             reader.thread.setDaemon(true);
             reader.thread.start();
             return reader;
@@ -258,5 +265,6 @@ public final class TopicReader implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         singles.close();
+        aborted.close();
     }
 }

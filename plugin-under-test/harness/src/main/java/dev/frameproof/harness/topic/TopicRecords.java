@@ -33,10 +33,18 @@ public final class TopicRecords implements RecordSource {
         throw new IllegalStateException("no reader is there yet");
     };
 
+    private Presence uncommitted = (partition, offset) -> false;
+
     /** Reads one record once more. */
     @FunctionalInterface
     interface Refetch {
         RecordBytes record(int partition, long offset);
+    }
+
+    /** Tells whether a record lies somewhere, committed or not. */
+    @FunctionalInterface
+    interface Presence {
+        boolean has(int partition, long offset);
     }
 
     /** @param from the offset from which on each partition is read, for those that are */
@@ -49,8 +57,19 @@ public final class TopicRecords implements RecordSource {
         partitions = Collections.unmodifiableSortedMap(read);
     }
 
-    void refetchBy(Refetch how) {
+    void refetchBy(Refetch how, Presence uncommittedToo) {
         refetch = how;
+        uncommitted = uncommittedToo;
+    }
+
+    /** Of what has been read no committed record lies there, yet one that was written. */
+    @Override
+    public boolean isAborted(int partition, long offset) {
+        PartitionRecords records = partitions.get(partition);
+        return records != null
+                && offset < records.position()
+                && !records.has(offset)
+                && uncommitted.has(partition, offset);
     }
 
     SortedMap<Integer, PartitionRecords> byPartition() {

@@ -20,8 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +71,9 @@ class TopicReaderTest {
             assertThat(records.positions().indexAt(0, 3))
                     .as("the aborted record")
                     .isEqualTo(-1);
+            assertThat(records.isAborted(0, 3)).isTrue();
+            assertThat(records.isAborted(0, 2)).as("the marker").isFalse();
+            assertThat(records.isAborted(0, 1)).as("a committed record").isFalse();
             assertThat(records.positions().endOffset(0)).isEqualTo(5);
             assertThat(records.positions().timestampMillisAt(0, 1)).isEqualTo(1_001);
             ExpectedRecord record = records.recordAt(1, 0, 0);
@@ -161,6 +169,28 @@ class TopicReaderTest {
                 producer.abortTransaction();
             }
         }
+        awaitMarker(topic, partition);
+    }
+
+    /** A transaction is over for its producer before its marker lies in the partition. */
+    private void awaitMarker(String topic, int partition) throws Exception {
+        var one = new TopicPartition(topic, partition);
+        try (Admin admin = Admin.create(kafka.connection().properties())) {
+            long deadline = System.nanoTime() + DEADLINE.toNanos();
+            while (end(admin, one, IsolationLevel.READ_COMMITTED) < end(admin, one, IsolationLevel.READ_UNCOMMITTED)) {
+                assertThat(System.nanoTime() - deadline)
+                        .as("the marker in time")
+                        .isNegative();
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+    }
+
+    private static long end(Admin admin, TopicPartition one, IsolationLevel isolation) throws Exception {
+        return admin.listOffsets(Map.of(one, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                .partitionResult(one)
+                .get()
+                .offset();
     }
 
     private static void await(TopicRecords records) {
