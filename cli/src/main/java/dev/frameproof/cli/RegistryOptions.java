@@ -41,9 +41,10 @@ final class RegistryOptions {
 
     @Option(
             names = "--schemas",
-            paramLabel = "fixed|widen|exact",
+            paramLabel = "fixed|widen|exact|aside",
             description = "With a registry: one schema for all, a wider one when a sample does not fit (default), or"
-                    + " one for each shape, so that a topic has many ids.")
+                    + " one for each shape, so that a topic has many ids, or one of its own for each shape that does not"
+                    + " fit.")
     private Policy policy = Policy.WIDEN;
 
     SchemaFraming framing(String topic, Map<String, String> variables) {

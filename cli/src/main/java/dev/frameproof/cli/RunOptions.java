@@ -4,6 +4,7 @@ import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.PlanReader;
+import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.producers.text.DurationText;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,9 @@ final class RunOptions {
 
     @Option(names = "--records", paramLabel = "N", description = "How many records to send, in place of a duration.")
     private Long records;
+
+    @Mixin
+    private RecordsOptions sending;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the synthetic workloads. Default: 1.")
     private Long seed;
@@ -105,7 +110,8 @@ final class RunOptions {
                 merged(base.kafkaProperties(), kafkaProperties),
                 plugin == null ? base.plugin() : plugin,
                 plant == null ? base.plant() : Optional.of(plant),
-                replaced ? given() : base.workloads(),
+                (replaced ? given() : base.workloads())
+                        .stream().map(sending::on).toList(),
                 replaced ? List.of() : base.streams(),
                 load(base.load()),
                 checks(base.checks()),
@@ -136,7 +142,8 @@ final class RunOptions {
                     settings,
                     OptionalLong.empty(),
                     OptionalInt.empty(),
-                    "live".equals(settings.get("mode")) ? Optional.of("1/s") : Optional.empty()));
+                    "live".equals(settings.get("mode")) ? Optional.of("1/s") : Optional.empty(),
+                    RecordsPlan.defaults()));
         }
         return plans;
     }

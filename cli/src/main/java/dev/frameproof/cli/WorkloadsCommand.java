@@ -1,9 +1,13 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.torture.TortureSource;
 import dev.frameproof.producers.workload.Setting;
 import dev.frameproof.producers.workload.WorkloadKind;
 import dev.frameproof.producers.workload.Workloads;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -32,6 +36,13 @@ public final class WorkloadsCommand implements Callable<Integer> {
                         .formatted(setting.name(), setting.description(), setting.allowed(), setting.defaultText()));
             }
         }
+        for (String torture : TortureSource.names()) {
+            text.append(torture).append("  Records that break readers, every other one plain and good.%n".formatted());
+        }
+        text.append("%nFormats (--format): %s%n"
+                .formatted(Arrays.stream(RecordFormat.values())
+                        .map(RecordFormat::text)
+                        .collect(Collectors.joining(", "))));
         return text.toString().stripTrailing();
     }
 }

@@ -6,9 +6,14 @@ import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.harness.plan.ChecksPlan;
+import dev.frameproof.harness.plan.Compression;
 import dev.frameproof.harness.plan.LoadPlan;
+import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Severity;
@@ -20,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +39,7 @@ final class PlantedFaultsTest {
 
     @Test
     void streamWithoutFaultsIsProvedAndReportedInEveryFormat() {
-        RunOutcome outcome = run(Optional.empty(), List.of("server-metrics", "orders"));
+        RunOutcome outcome = run(Optional.empty(), named("server-metrics", "orders"));
 
         assertThat(outcome.result().verdict().outcome()).isEqualTo(Outcome.PROVED);
         assertThat(outcome.result().totals().verified()).isEqualTo(600);
@@ -46,7 +52,7 @@ final class PlantedFaultsTest {
         RunOutcome outcome = run(
                 Optional.of("drop:at=100;duplicate:at=150;swap:at=200;value:at=250;type:at=300;timestamp:at=350;"
                         + "lose-column:at=400;empty-frames:at=450"),
-                List.of("server-metrics"));
+                named("server-metrics"));
 
         assertThat(outcome.result().verdict().outcome()).isEqualTo(Outcome.FINDINGS);
         assertThat(outcome.result().findings().stream()
@@ -64,11 +70,71 @@ final class PlantedFaultsTest {
         assertThat(outcome.result().failed()).isEqualTo(8);
     }
 
+    @Test
+    void everyFormatIsProvedAlsoWithAbortedTransactionsBetween() {
+        RecordsPlan plain = RecordsPlan.defaults();
+        RecordsPlan aborting = plain.withTransactions(OptionalInt.of(5), OptionalInt.of(3), OptionalInt.of(2));
+        RecordsPlan registered = new RecordsPlan(
+                Optional.of(RecordFormat.AVRO),
+                Optional.of(KeyFormat.JSON),
+                Optional.of(SchemaPlace.REGISTRY),
+                Optional.empty(),
+                Optional.of(Compression.LZ4),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+
+        RunOutcome outcome = run(
+                Optional.empty(),
+                List.of(
+                        workload("json", "orders", aborting),
+                        workload("avro", "orders", registered),
+                        workload("protobuf", "server-metrics", aborting.withFormat(RecordFormat.PROTOBUF)),
+                        workload("lines", "server-metrics", plain.withFormat(RecordFormat.LINEPROTOCOL)),
+                        workload("text", "flat-numbers", plain.withFormat(RecordFormat.PLAINTEXT)),
+                        workload("csv", "flat-numbers", plain.withFormat(RecordFormat.CSV))));
+
+        assertThat(outcome.result().findings().stream().filter(finding -> finding.severity() == Severity.ERROR))
+                .isEmpty();
+        assertThat(outcome.result().verdict().outcome()).isEqualTo(Outcome.PROVED);
+        // Of 100 records in transactions of 5, two open at once, every third transaction is aborted: 6 of 20.
+        assertThat(outcome.result().totals().verified()).isEqualTo(4 * 100 + 2 * 70);
+    }
+
+    @Test
+    void plantedFaultIsFoundInAvroAndInLineProtocol() {
+        RunOutcome outcome = run(
+                Optional.of("drop:at=40;value:at=60"),
+                List.of(
+                        workload(
+                                "avro", "server-metrics", RecordsPlan.defaults().withFormat(RecordFormat.AVRO)),
+                        workload(
+                                "lines",
+                                "server-metrics",
+                                RecordsPlan.defaults().withFormat(RecordFormat.LINEPROTOCOL))));
+
+        assertThat(outcome.result().findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(finding -> finding.stream() + " " + brief(finding))
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "avro lost 40", "avro wrong-value 60", "lines lost 40", "lines wrong-value 60");
+    }
+
+    private static WorkloadPlan workload(String id, String workload, RecordsPlan records) {
+        return WorkloadPlan.of(id, workload).withRecords(records);
+    }
+
     private static String brief(Finding finding) {
         return finding.kind().id() + " " + finding.offset();
     }
 
-    private RunOutcome run(Optional<String> plant, List<String> workloads) {
+    private static List<WorkloadPlan> named(String... workloads) {
+        return Stream.of(workloads).map(name -> WorkloadPlan.of(name, name)).toList();
+    }
+
+    private RunOutcome run(Optional<String> plant, List<WorkloadPlan> workloads) {
         RunPlan plan = new RunPlan(
                 "test",
                 1,
@@ -76,7 +142,7 @@ final class PlantedFaultsTest {
                 Map.of(),
                 RunPlan.BUNDLED,
                 plant,
-                workloads.stream().map(name -> WorkloadPlan.of(name, name)).toList(),
+                workloads,
                 List.of(),
                 new LoadPlan(
                         Optional.of("300/s"),

@@ -43,4 +43,9 @@ public final class RecentRecords implements RecordSource {
         }
         return kept.record;
     }
+
+    @Override
+    public boolean isAborted(int partition, long offset) {
+        return source.isAborted(partition, offset);
+    }
 }

@@ -35,6 +35,11 @@ public final class WorkloadRecords implements RecordSource {
         return ExpectedRecord.good(key, sample.value());
     }
 
+    @Override
+    public boolean isAborted(int partition, long offset) {
+        return positions.abortedIndexAt(partition, offset) >= 0;
+    }
+
     private final class Key implements RecordKey {
         private final Value key;
 

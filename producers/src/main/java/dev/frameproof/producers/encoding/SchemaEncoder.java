@@ -96,7 +96,7 @@ public final class SchemaEncoder implements Encoder {
     public byte[] encode(Value value) {
         BinaryBuffer buffer = buffers.get();
         Version version = framing.policy() == Policy.EXACT ? exactly(value) : current;
-        if (!write(version, value, buffer) && !write(widened(version, value), value, buffer)) {
+        if (!write(version, value, buffer) && !write(another(version, value), value, buffer)) {
             throw new IllegalArgumentException(reason(version.shape, value));
         }
         return buffer.toBytes();
@@ -109,9 +109,17 @@ public final class SchemaEncoder implements Encoder {
     }
 
     private Version exactly(Value value) {
-        Version version = byShape.computeIfAbsent(Shape.of(value), this::version);
+        Version version = aside(value);
         current = version;
         return version;
+    }
+
+    private Version aside(Value value) {
+        return byShape.computeIfAbsent(Shape.of(value), this::version);
+    }
+
+    private Version another(Version before, Value value) {
+        return framing.policy() == Policy.ASIDE ? aside(value) : widened(before, value);
     }
 
     private synchronized Version widened(Version before, Value value) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How readers come to know the schema, and what becomes of a sample that does not fit it.
  *
  * @param registration where schemas are registered; without it records are bare and the query carries the schema
- * @param policy when there is another schema; only {@link Policy#WIDEN} and {@link Policy#EXACT} ask for a registration
+ * @param policy when there is another schema; all but {@link Policy#FIXED} ask for a registration
  */
 public record SchemaFraming(Optional<SchemaRegistration> registration, Policy policy) {
     /** When there is another schema. */
@@ -21,7 +21,12 @@ public record SchemaFraming(Optional<SchemaRegistration> registration, Policy po
          * One for each shape that a single sample has, as if as many programs wrote to the topic: no member is optional
          * in any of them, and records of different schemas follow one another.
          */
-        EXACT
+        EXACT,
+        /**
+         * When a sample does not fit: one for that sample's shape, registered beside the first one. Which schema a record
+         * has is a function of the record alone, so that its bytes can be made again.
+         */
+        ASIDE
     }
 
     public SchemaFraming {

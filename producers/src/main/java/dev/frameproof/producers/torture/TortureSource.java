@@ -8,6 +8,7 @@ import dev.frameproof.producers.internal.SeededHash;
 import dev.frameproof.producers.internal.SeededStream;
 import dev.frameproof.producers.source.OutgoingRecord;
 import dev.frameproof.producers.source.RecordSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,13 +50,25 @@ public final class TortureSource implements RecordSource {
                 });
     }
 
+    /** @return the names of all torture workloads */
+    public static List<String> names() {
+        return Arrays.stream(RecordFormat.values())
+                .filter(format -> format != RecordFormat.CSV)
+                .map(format -> PREFIX + format.text())
+                .toList();
+    }
+
     /** @return whether a workload of that name is torture, for example {@code torture-json} */
     public static boolean isOne(String workload) {
         return workload.startsWith(PREFIX);
     }
 
-    /** @throws IllegalArgumentException when there is no torture of that name */
+    /** @throws IllegalArgumentException when there is no torture of that name; the message lists those there are */
     public static TortureSource named(String workload, long seed) {
+        if (!names().contains(workload)) {
+            throw new IllegalArgumentException(
+                    "unknown workload '" + workload + "': known are " + String.join(", ", names()));
+        }
         return of(RecordFormat.parse(workload.substring(PREFIX.length())), seed);
     }
 

@@ -88,7 +88,8 @@ class TortureSourceTest {
 
     @Test
     void unknownTortureIsRefused() {
-        assertThatThrownBy(() -> TortureSource.named("torture-xml", 1)).hasMessageContaining("known are json, avro");
+        assertThatThrownBy(() -> TortureSource.named("torture-xml", 1))
+                .hasMessageContaining("known are torture-json, torture-avro");
         assertThatThrownBy(() -> TortureSource.of(RecordFormat.CSV, 1)).hasMessageContaining("no torture for csv");
     }
 }

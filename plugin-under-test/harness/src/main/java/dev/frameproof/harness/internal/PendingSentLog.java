@@ -60,4 +60,15 @@ final class PendingSentLog implements SentLog {
     public long acknowledged() {
         return log().map(SentLog::acknowledged).orElse(0L);
     }
+
+    @Override
+    public long abortedIndexAt(int partition, long offset) {
+        SentLog log = started.get();
+        return log == null ? UNKNOWN : log.abortedIndexAt(partition, offset);
+    }
+
+    @Override
+    public long aborted() {
+        return log().map(SentLog::aborted).orElse(0L);
+    }
 }

@@ -8,6 +8,7 @@ import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.oracle.Representation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -53,5 +54,12 @@ public record PluginChoice(Path folder, Representation representation, Map<Strin
                     + "; give 'bundled', a plugin's folder (the one with plugin.json in it) or its zip");
         }
         return new PluginChoice(path, Representation.kafkaDatasource(), jsonData);
+    }
+
+    /** @return the same plugin, its datasource with one more setting */
+    PluginChoice with(String setting, String value) {
+        Map<String, String> settings = new HashMap<>(jsonData);
+        settings.put(setting, value);
+        return new PluginChoice(folder, representation, settings);
     }
 }

@@ -1,23 +1,18 @@
 package dev.frameproof.harness.internal;
 
 import dev.frameproof.broker.EmbeddedKafka;
-import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
-import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.process.Resources;
+import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.sink.KafkaSinkException;
-import dev.frameproof.producers.sink.KafkaTarget;
 import dev.frameproof.producers.sink.ProduceFailure;
 import dev.frameproof.producers.sink.ProducerResult;
-import dev.frameproof.producers.sink.TopicAdmin;
-import dev.frameproof.producers.workload.Workload;
-import dev.frameproof.producers.workload.Workloads;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.RunResult;
@@ -26,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,15 +28,11 @@ import org.HdrHistogram.Histogram;
 
 /** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
 public final class RunSession {
-    private static final int DEFAULT_PARTITIONS = 3;
-    private static final Duration TOPIC_DEADLINE = Duration.ofSeconds(15);
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
     private static final int PRECISION_DIGITS = 3;
     private static final int RUN_ID_BASE = 36;
     private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
-    private static final int LONGEST_ID_IN_TOPIC = 24;
 
     private final RunPlan plan;
     private final RunEnvironment environment;
@@ -54,10 +44,11 @@ public final class RunSession {
     private final Processes processes = new Processes();
     private final LatencyRecorder latency = new LatencyRecorder();
     private final List<TopicRun> topics = new ArrayList<>();
-    private final List<Workload> workloads = new ArrayList<>();
+    private final List<Sendable> workloads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Schedule schedule;
     private PluginChoice plugin;
+    private Optional<EmbeddedSchemaRegistry> registry = Optional.empty();
     private Stack stack;
     private Streams streams;
 
@@ -74,14 +65,7 @@ public final class RunSession {
         schedule = Schedule.of(plan.load(), plan.workloads());
         plugin = PluginChoice.of(plan, environment);
         for (WorkloadPlan workload : plan.workloads()) {
-            try {
-                workloads.add(Workloads.named(
-                        workload.workload(),
-                        workload.settings(),
-                        workload.seed().orElse(plan.seed())));
-            } catch (IllegalArgumentException wrong) {
-                throw new PlanException("workload %s: %s".formatted(workload.id(), wrong.getMessage()));
-            }
+            workloads.add(Sendable.of(workload, plan.seed()));
         }
         streams = new Streams(plan);
         processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
@@ -89,47 +73,21 @@ public final class RunSession {
 
     /** Starts Kafka, target, topics, datasource and viewers. */
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
+        var setup = new TopicSetup(plan, schedule, workloads);
+        registry = setup.registry(resources);
+        registry.ifPresent(running ->
+                plugin = plugin.with("schemaRegistryUrl", running.url().toString()));
         stack = Stack.start(plan, plugin, folder, environment, resources, listener, this::sinceStart);
         stack.broker().ifPresent(broker -> processes.watch("kafka", broker.pid(), "logs/kafka.log"));
         String runId = "%5s"
                 .formatted(Integer.toString(ThreadLocalRandom.current().nextInt(RUN_IDS), RUN_ID_BASE))
                 .replace(' ', '0');
-        createTopics(runId, resources);
+        topics.addAll(setup.create(stack, registry, runId, resources));
         facts();
         var viewing = new Viewing(plan, plugin, stack, latency);
         streams.open(viewing, topics, runId, resources);
         stack.target().processes().forEach((name, pid) -> processes.watch(name, pid, "logs/" + name + ".log"));
         listener.step(streams.describe(), sinceStart());
-    }
-
-    private void createTopics(String runId, Resources resources) {
-        try {
-            String bootstrap = stack.kafka().bootstrapServers();
-            Map<String, String> properties = stack.kafka().clientProperties();
-            var admin = resources.add("the admin client", new TopicAdmin(bootstrap, properties), CLOSE_DEADLINE);
-            if (stack.broker().isEmpty()) {
-                resources.add("the topics of this run", () -> admin.deleteCreated(CLOSE_DEADLINE), CLOSE_DEADLINE);
-            }
-            for (int i = 0; i < plan.workloads().size(); i++) {
-                WorkloadPlan workload = plan.workloads().get(i);
-                String id = workload.id()
-                        .substring(
-                                0, Math.min(LONGEST_ID_IN_TOPIC, workload.id().length()));
-                String topic = "frameproof-%s-%s".formatted(id, runId);
-                int partitions =
-                        workload.partitions().orElse(plan.load().partitions().orElse(DEFAULT_PARTITIONS));
-                admin.create(topic, partitions, Map.of(), TOPIC_DEADLINE);
-                TopicRun run = new TopicRun(
-                        workload,
-                        workloads.get(i),
-                        schedule.shares().get(i),
-                        new KafkaTarget(bootstrap, topic, properties),
-                        partitions);
-                topics.add(resources.add("the producer of " + topic, run, CLOSE_DEADLINE));
-            }
-        } catch (KafkaSinkException unavailable) {
-            throw new EnvironmentException(Problem.told(unavailable.getMessage()), unavailable);
-        }
     }
 
     private void facts() {
@@ -147,9 +105,10 @@ public final class RunSession {
         for (TopicRun topic : topics) {
             assembly.fact(
                     "Workload " + topic.plan().id(),
-                    "%s, %s, %d records, %d partitions, topic %s"
+                    "%s as %s, %s, %d records, %d partitions, topic %s"
                             .formatted(
                                     topic.plan().workload(),
+                                    topic.query().messageFormat().id(),
                                     topic.share().rate(),
                                     topic.share().records(),
                                     topic.partitions(),
@@ -269,7 +228,9 @@ public final class RunSession {
 
     /** Leaves everything up until the run is told to stop. */
     public void keep() {
-        listener.reachable(stack.howToReach(topics.stream().map(TopicRun::topic).toList()));
+        listener.reachable(stack.howToReach(
+                registry.map(EmbeddedSchemaRegistry::url),
+                topics.stream().map(TopicRun::topic).toList()));
         try {
             stop.await();
         } catch (InterruptedException told) {

@@ -17,6 +17,7 @@ import dev.frameproof.host.TargetException;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,13 +97,14 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
     }
 
     /** @return how all of it is reached, a line each, with the password that was made for this run */
-    List<String> howToReach(List<String> topics) {
+    List<String> howToReach(Optional<URI> registry, List<String> topics) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  Everything stays up until Ctrl-C:");
         lines.add("  Grafana target  %s  (user admin, password %s)".formatted(target.url(), password));
         lines.add("  Datasource      %s  (uid %s)".formatted(TargetStart.DATASOURCE_NAME, TargetStart.DATASOURCE_UID));
         lines.add("  Kafka           " + kafka.bootstrapServers());
+        registry.ifPresent(url -> lines.add("  Schema registry " + url));
         topics.forEach(topic -> lines.add("  Topic           " + topic));
         lines.add("  Try it          curl -u admin:%s %s/api/datasources/uid/%s/health"
                 .formatted(password, target.url(), TargetStart.DATASOURCE_UID));

@@ -101,7 +101,7 @@ final class Streams {
     private static StreamQuery query(StreamPlan plan, TopicRun topic, Map<String, Integer> letters) {
         int n = letters.merge(topic.topic(), 1, Integer::sum) - 1;
         String letter = plan.id().length() == 1 ? plan.id() : Character.toString((char) ('A' + n % 26)) + suffix(n);
-        StreamQuery query = StreamQuery.of(topic.topic())
+        StreamQuery query = topic.query()
                 .withStart(StartPosition.earliest())
                 .withRefId(letter)
                 .withAlias(plan.alias().orElse(""));

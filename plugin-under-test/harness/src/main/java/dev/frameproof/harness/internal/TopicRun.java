@@ -4,15 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.RecordSource;
-import dev.frameproof.oracle.WorkloadRecords;
-import dev.frameproof.producers.encoding.TextEncoder;
+import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.sink.KafkaTarget;
+import dev.frameproof.producers.sink.Partitioning;
 import dev.frameproof.producers.sink.ProducerPlan;
 import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.producers.sink.ProducerResult;
 import dev.frameproof.producers.sink.ProducerRun;
-import dev.frameproof.producers.workload.Workload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 /** One workload on its way into its topic. */
 final class TopicRun implements AutoCloseable {
     private final WorkloadPlan plan;
-    private final Workload workload;
+    private final Sendable.Sent sent;
     private final Schedule.Share share;
     private final KafkaTarget target;
     private final int partitions;
@@ -30,14 +29,14 @@ final class TopicRun implements AutoCloseable {
     private final RecordSource records;
     private Optional<ProducerRun> producer = Optional.empty();
 
-    TopicRun(WorkloadPlan plan, Workload workload, Schedule.Share share, KafkaTarget target, int partitions) {
+    TopicRun(WorkloadPlan plan, Sendable.Sent sent, Schedule.Share share, KafkaTarget target, int partitions) {
         this.plan = requireNonNull(plan, "plan");
-        this.workload = requireNonNull(workload, "workload");
+        this.sent = requireNonNull(sent, "sent");
         this.share = requireNonNull(share, "share");
         this.target = requireNonNull(target, "target");
         this.partitions = partitions;
         this.positions = new PendingSentLog(target.topic(), partitions);
-        this.records = new WorkloadRecords(positions, workload, new TextEncoder());
+        this.records = sent.expected().apply(positions);
     }
 
     WorkloadPlan plan() {
@@ -56,13 +55,23 @@ final class TopicRun implements AutoCloseable {
         return partitions;
     }
 
+    /** @return the query that reads all of it, from the latest record on */
+    StreamQuery query() {
+        return sent.query();
+    }
+
     RecordSource records() {
         return records;
     }
 
     void start() {
-        ProducerRun run = ProducerRun.start(
-                ProducerPlan.json(workload, Pacing.fixed(share.rate()), share.records(), partitions), target);
+        ProducerPlan sending = new ProducerPlan(
+                sent.source(),
+                Pacing.fixed(share.rate()),
+                share.records(),
+                Partitioning.roundRobin(partitions),
+                Sendable.transactions(plan.records()));
+        ProducerRun run = ProducerRun.start(sending, target);
         positions.started(run.sentLog());
         producer = Optional.of(run);
     }

@@ -80,7 +80,8 @@ public final class PlanReader {
                     texts(node.path("settings")),
                     node.has("seed") ? OptionalLong.of(node.path("seed").asLong()) : OptionalLong.empty(),
                     integer(node, "partitions"),
-                    text(node, "rate")));
+                    text(node, "rate"),
+                    RecordsPlanReader.read(node)));
         }
         return workloads;
     }

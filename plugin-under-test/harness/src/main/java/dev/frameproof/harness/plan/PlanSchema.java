@@ -73,6 +73,8 @@ final class PlanSchema {
             case "maximum" ->
                 Optional.of(plan.complain(pointer, "%s: %s is above %s, the most".formatted(key, got, rule)));
             case "not" -> Optional.of(plan.complain(pointer, key + ": give a duration or records, not both"));
+            case "enum" ->
+                Optional.of(plan.complain(pointer, "%s: %s is not one of %s".formatted(key, got, values(rule))));
             case "oneOf" ->
                 Optional.of(plan.complain(pointer, "%s: %s is not allowed".formatted(key, got) + meaning(parent)));
             // Each branch of a oneOf complains as well; its own line says it better.
@@ -88,6 +90,12 @@ final class PlanSchema {
         List<String> names = new ArrayList<>();
         type.forEach(name -> names.add(name.asText()));
         return String.join(" or ", names);
+    }
+
+    private static String values(JsonNode allowed) {
+        List<String> texts = new ArrayList<>();
+        allowed.forEach(value -> texts.add(value.asText()));
+        return String.join(", ", texts);
     }
 
     private static String meaning(JsonNode rules) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param seed in place of the plan's
  * @param partitions in place of the load's
  * @param rate as text, for example {@code 5k/s}; in place of its share of the load's
+ * @param records how samples become records, and how those are sent
  */
 public record WorkloadPlan(
         String id,
@@ -23,15 +24,29 @@ public record WorkloadPlan(
         Map<String, String> settings,
         OptionalLong seed,
         OptionalInt partitions,
-        Optional<String> rate) {
+        Optional<String> rate,
+        RecordsPlan records) {
     public WorkloadPlan {
         requireNonNull(id, "id");
         requireNonNull(workload, "workload");
         settings = Map.copyOf(settings);
+        requireNonNull(records, "records");
     }
 
     /** @return the workload with nothing but its name */
     public static WorkloadPlan of(String id, String workload) {
-        return new WorkloadPlan(id, workload, Map.of(), OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
+        return new WorkloadPlan(
+                id,
+                workload,
+                Map.of(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                RecordsPlan.defaults());
+    }
+
+    /** @return the same workload with other records */
+    public WorkloadPlan withRecords(RecordsPlan others) {
+        return new WorkloadPlan(id, workload, settings, seed, partitions, rate, others);
     }
 }

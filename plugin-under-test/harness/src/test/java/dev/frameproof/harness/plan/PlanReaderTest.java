@@ -3,8 +3,12 @@ package dev.frameproof.harness.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.TimestampPrecision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +116,56 @@ final class PlanReaderTest {
                 .hasMessageContaining("unknown key 'sed'")
                 .hasMessageContaining("plan.load.rate")
                 .hasMessageContaining("plan.load.viewers");
+    }
+
+    @Test
+    void everyFormatExampleSaysHowRecordsAreMade() {
+        RunPlan plan = reader.read(Path.of("../../docs/examples/every-format.yaml"));
+
+        assertThat(plan.workloads())
+                .extracting(workload -> workload.records().format())
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(RecordFormat.AVRO),
+                        Optional.of(RecordFormat.PROTOBUF),
+                        Optional.of(RecordFormat.LINEPROTOCOL),
+                        Optional.of(RecordFormat.PLAINTEXT),
+                        Optional.of(RecordFormat.CSV),
+                        Optional.empty());
+        RecordsPlan avro = plan.workloads().get(1).records();
+        assertThat(avro.schema()).contains(SchemaPlace.REGISTRY);
+        assertThat(avro.compression()).contains(Compression.ZSTD);
+        assertThat(avro.key()).contains(KeyFormat.STRING);
+        RecordsPlan protobuf = plan.workloads().get(2).records();
+        assertThat(protobuf)
+                .isEqualTo(RecordsPlan.defaults()
+                        .withFormat(RecordFormat.PROTOBUF)
+                        .or(new RecordsPlan(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(SchemaPlace.INLINE),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalInt.of(10),
+                                OptionalInt.of(4),
+                                OptionalInt.of(2))));
+        assertThat(plan.workloads().get(3).records().precision()).contains(TimestampPrecision.MS);
+        assertThat(plan.workloads().get(0).records().tombstoneEvery()).hasValue(50);
+    }
+
+    @Test
+    void wrongFormatNamesTheFormats() {
+        assertThatThrownBy(() -> reader.read("p.yaml", "plan:\n  workloads:\n  - {workload: orders, format: xml}\n"))
+                .hasMessageContaining("p.yaml:3:31: plan.workloads.0.format: \"xml\" is not one of json, avro,")
+                .hasMessageContaining("csv");
+    }
+
+    @Test
+    void transactionsWithoutRecordsAreRefused() {
+        assertThatThrownBy(() -> reader.read(
+                        "p.yaml", "plan:\n  workloads:\n  - {workload: orders, transactions: {interleave: 99}}\n"))
+                .hasMessageContaining("plan.workloads.0.transactions: the key 'records' is missing")
+                .hasMessageContaining("99 is above 16, the most");
     }
 }

@@ -53,7 +53,11 @@ final class LineParser {
         int keyFrom = at;
         int keyTo = key("tag");
         int valueFrom = at;
-        line.addTag(keyFrom, keyTo, valueFrom, until((byte) ','));
+        int valueTo = until((byte) ',');
+        if (valueTo == valueFrom) {
+            throw new MalformedRecordException("tag " + word(keyFrom, keyTo) + " has no value");
+        }
+        line.addTag(keyFrom, keyTo, valueFrom, valueTo);
     }
 
     private void field(Line line) throws MalformedRecordException {
@@ -101,7 +105,7 @@ final class LineParser {
     /** @return where the key ends, the position being behind its equals sign */
     private int key(String what) throws MalformedRecordException {
         int from = at;
-        int end = until((byte) '=');
+        int end = keyEnd();
         if (at == to || bytes[at] != '=') {
             throw new MalformedRecordException(what + " " + word(from, end) + " has no '='");
         }
@@ -115,6 +119,14 @@ final class LineParser {
     /** Moves to the sign, or to a space; a backslash takes the byte behind it along. */
     private int until(byte sign) {
         while (at < to && bytes[at] != sign && bytes[at] != ' ') {
+            at += bytes[at] == '\\' && at + 1 < to ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** Moves to what ends a key: an equals sign, or a comma or space that is out of place. */
+    private int keyEnd() {
+        while (at < to && bytes[at] != '=' && bytes[at] != ',' && bytes[at] != ' ') {
             at += bytes[at] == '\\' && at + 1 < to ? 2 : 1;
         }
         return at;

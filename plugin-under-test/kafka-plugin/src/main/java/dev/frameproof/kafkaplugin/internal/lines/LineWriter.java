@@ -15,6 +15,7 @@ import java.util.Arrays;
 
 /** Makes a frame of each record, with a row a line and field, and sends it at once. Not safe for several threads. */
 public final class LineWriter implements RecordWriter {
+    private static final ByteBuffer NO_LINES = ByteBuffer.allocate(0);
     private static final long MILLI = 1_000_000;
     private static final long LARGEST_EXACT = (1L << 53) - 1;
 
@@ -55,19 +56,18 @@ public final class LineWriter implements RecordWriter {
     @Override
     public void add(int partition, long offset, long timestampMillis, ByteBuffer key, ByteBuffer value)
             throws InterruptedException {
-        if (value == null || !value.hasRemaining()) {
-            return;
-        }
+        // A record without a line gets an error row like one whose lines are broken: none goes by unseen.
+        ByteBuffer lines = value == null ? NO_LINES : value;
         byte[] bytes = new byte[0];
         int from = 0;
-        if (value.hasArray()) {
-            bytes = value.array();
-            from = value.arrayOffset() + value.position();
+        if (lines.hasArray()) {
+            bytes = lines.array();
+            from = lines.arrayOffset() + lines.position();
         } else {
-            bytes = new byte[value.remaining()];
-            value.get(value.position(), bytes);
+            bytes = new byte[lines.remaining()];
+            lines.get(lines.position(), bytes);
         }
-        reader.read(bytes, from, from + value.remaining(), this::checkTime);
+        reader.read(bytes, from, from + lines.remaining(), this::checkTime);
         if (reader.lines() == 0) {
             addError(partition, offset, timestampMillis);
         } else {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The columns of a stream's tags, in order of first sight. */
 final class TagColumns {
     private static final Set<String> FIXED =
-            Set.of("Time", "_measurement", "_field", "value", "value_str", "partition", "offset");
+            Set.of("Time", "_measurement", "_field", "value", "value_str", "partition", "offset", "error");
 
     private final int most;
     private final Map<String, Integer> columns = new HashMap<>();

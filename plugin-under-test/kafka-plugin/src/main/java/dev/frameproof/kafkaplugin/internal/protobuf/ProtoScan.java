@@ -31,7 +31,7 @@ final class ProtoScan {
             int tag = in.readTag();
             in.value(tag);
             ProtoField field = message.field(tag >>> 3);
-            if (field != null && accepts(field, tag & 7)) {
+            if (field != null && accepts(field, tag & 7) && !isPackOfNone(field, tag & 7, in)) {
                 note(field, in);
             }
         }
@@ -105,6 +105,13 @@ final class ProtoScan {
         bits[index] = in.bits;
         froms[index] = in.from;
         ends[index] = in.end;
+    }
+
+    /** A packed list of no items is as if it were not there. */
+    private static boolean isPackOfNone(ProtoField field, int wireType, ProtoInput in) {
+        return in.from == in.end
+                && wireType == ProtoInput.BYTES
+                && wireType != field.kind().wireType();
     }
 
     /** A value of another wire type than its field's is one of an unknown field. */

@@ -49,7 +49,7 @@ final class AvroReading {
     Read read(byte[] bytes, int from) throws Undecodable {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
         try {
-            Object datum = reader.read(null, decoder);
+            Object datum = reader.read(null, new StrictDecoder(decoder));
             boolean whole = decoder.isEnd();
             Decoded decoded = decoded(AvroValues.of(schema, datum));
             return new Read(whole ? decoded : decoded.unless(TRAILING), whole);

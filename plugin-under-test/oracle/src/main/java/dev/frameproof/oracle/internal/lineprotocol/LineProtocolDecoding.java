@@ -11,6 +11,14 @@ import java.util.List;
 public final class LineProtocolDecoding {
     private static final String SPACE = " \t\r\u000b\f";
 
+    /** Later seconds are beyond 64 bits of nanoseconds, in which Grafana's SDK for Go, and Arrow, hold times. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
+
+    /** From here on a timestamp of a unit to be guessed is taken for milliseconds. */
+    private static final long SURELY_NO_SECONDS = 1_000_000_000_000L;
+
+    private static final String FAR = "its timestamp, if in seconds, is beyond the year 2262";
+
     private LineProtocolDecoding() {}
 
     /** @throws Undecodable when the record has not one line; says what is wrong with the first that is none */
@@ -31,7 +39,13 @@ public final class LineProtocolDecoding {
         if (lines.isEmpty()) {
             throw new Undecodable(because.isEmpty() ? "it has no line" : because);
         }
-        return Decoded.surely(Line.value(lines));
+        Decoded decoded = Decoded.surely(Line.value(lines));
+        return lines.stream().anyMatch(LineProtocolDecoding::mayBeFar) ? decoded.unless(FAR) : decoded;
+    }
+
+    private static boolean mayBeFar(Line line) {
+        Long timestamp = line.timestamp();
+        return timestamp != null && Math.abs(timestamp) > MOST_SECONDS && Math.abs(timestamp) < SURELY_NO_SECONDS;
     }
 
     private static String stripped(String text) {

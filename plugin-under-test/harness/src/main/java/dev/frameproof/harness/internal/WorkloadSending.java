@@ -1,0 +1,126 @@
+package dev.frameproof.harness.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.harness.plan.RecordsPlan;
+import dev.frameproof.harness.plan.SchemaPlace;
+import dev.frameproof.harness.watch.RegistrySchemas;
+import dev.frameproof.oracle.RecentRecords;
+import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaSource;
+import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.oracle.WorkloadRecords;
+import dev.frameproof.producers.encoding.Encoder;
+import dev.frameproof.producers.encoding.KeyFormat;
+import dev.frameproof.producers.encoding.LineProtocolEncoder;
+import dev.frameproof.producers.encoding.LineProtocolLayout;
+import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.SchemaFraming;
+import dev.frameproof.producers.encoding.TextEncoder;
+import dev.frameproof.producers.encoding.TimestampPrecision;
+import dev.frameproof.producers.registry.SchemaRegistryClient;
+import dev.frameproof.producers.registry.SubjectStrategy;
+import dev.frameproof.producers.sink.SentLog;
+import dev.frameproof.producers.source.Decoration;
+import dev.frameproof.producers.source.EncodedWorkload;
+import dev.frameproof.producers.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/** Samples of a workload in the format of the plan's choice. */
+final class WorkloadSending implements Sendable {
+    private static final int KEPT_RECORDS = 4096;
+
+    private final Workload workload;
+    private final RecordsPlan plan;
+    private final RecordFormat format;
+    private final Workload keyed;
+    private final Encoder keyEncoder;
+
+    private WorkloadSending(Workload workload, RecordsPlan plan) {
+        this.workload = requireNonNull(workload, "workload");
+        this.plan = requireNonNull(plan, "plan");
+        format = plan.format().orElse(RecordFormat.JSON);
+        keyed = plan.key()
+                .map(WorkloadSending::keys)
+                .map(keys -> keys.on(workload))
+                .orElse(workload);
+        keyEncoder =
+                plan.key().map(WorkloadSending::keys).map(KeyFormat::encoder).orElse(new TextEncoder());
+    }
+
+    /** @throws IllegalArgumentException when the format cannot hold the workload, or a choice means nothing in it */
+    static WorkloadSending of(Workload workload, RecordsPlan plan) {
+        WorkloadSending sending = new WorkloadSending(workload, plan);
+        if (plan.schema().isPresent() && !sending.format.hasSchema()) {
+            throw new IllegalArgumentException(
+                    "%s is read without a schema: leave out where it is, or choose avro or protobuf"
+                            .formatted(sending.format.text()));
+        }
+        if (plan.precision().isPresent() && sending.format != RecordFormat.LINEPROTOCOL) {
+            throw new IllegalArgumentException("%s has no timestamps of its own: leave the precision out, or choose"
+                    + " lineprotocol".formatted(sending.format.text()));
+        }
+        sending.encoder(SchemaFraming.inline());
+        return sending;
+    }
+
+    @Override
+    public boolean needsRegistry() {
+        return format.hasSchema()
+                && plan.schema().filter(SchemaPlace.REGISTRY::equals).isPresent();
+    }
+
+    @Override
+    public Sent on(String topic, Optional<SchemaRegistryClient> registry) {
+        Encoder values = encoder(needsRegistry() ? framing(topic, registry.orElseThrow()) : SchemaFraming.inline());
+        var source = new Decoration(plan.tombstoneEvery().orElse(0), 0, List.of())
+                .on(new EncodedWorkload(keyed, keyEncoder, values));
+        StreamQuery query = QueryChoice.of(
+                topic,
+                format,
+                format.hasSchema() && !needsRegistry()
+                        ? SchemaSource.inline(values.schema().orElseThrow())
+                        : SchemaSource.registry(),
+                QueryChoice.reading(precision()),
+                plan);
+        SchemaLookup schemas = registry.<SchemaLookup>map(RegistrySchemas::new).orElse(SchemaLookup.NONE);
+        return new Sent(source, query, positions -> expected(positions, source, query, schemas));
+    }
+
+    /** JSON need not be read: what its bytes say is the sample itself. */
+    private RecordSource expected(
+            SentLog positions,
+            dev.frameproof.producers.source.RecordSource source,
+            StreamQuery query,
+            SchemaLookup schemas) {
+        return format == RecordFormat.JSON && plan.tombstoneEvery().isEmpty()
+                ? new WorkloadRecords(positions, keyed, keyEncoder)
+                : new RecentRecords(new EncodedRecords(positions, source, query, schemas), KEPT_RECORDS);
+    }
+
+    private static SchemaFraming framing(String topic, SchemaRegistryClient registry) {
+        return SchemaFraming.registered(
+                registry.registration(SubjectStrategy.TOPIC_NAME, topic, false), SchemaFraming.Policy.ASIDE);
+    }
+
+    private Encoder encoder(SchemaFraming framing) {
+        return format == RecordFormat.LINEPROTOCOL
+                ? new LineProtocolEncoder(LineProtocolLayout.of(workload, precision()))
+                : format.encoderFor(workload, framing);
+    }
+
+    private TimestampPrecision precision() {
+        return plan.precision().orElse(TimestampPrecision.NS);
+    }
+
+    private static KeyFormat keys(dev.frameproof.oracle.KeyFormat shown) {
+        return switch (shown) {
+            case NONE -> KeyFormat.NONE;
+            case STRING -> KeyFormat.STRING;
+            case JSON -> KeyFormat.JSON;
+            case BASE64 -> KeyFormat.BINARY;
+        };
+    }
+}

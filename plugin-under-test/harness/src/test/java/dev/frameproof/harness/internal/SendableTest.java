@@ -1,0 +1,108 @@
+package dev.frameproof.harness.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.RecordsPlan;
+import dev.frameproof.harness.plan.SchemaPlace;
+import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.oracle.MessageFormat;
+import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.TimestampPrecision;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class SendableTest {
+    private static final OptionalInt NONE = OptionalInt.empty();
+
+    @Test
+    void queryReadsWhatIsWritten() {
+        var plan = new RecordsPlan(
+                Optional.of(RecordFormat.AVRO),
+                Optional.of(KeyFormat.BASE64),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NONE,
+                NONE,
+                NONE,
+                NONE);
+
+        Sendable.Sent sent = sendable("orders", plan).on("t", Optional.empty());
+
+        assertThat(sent.source().format()).isEqualTo("avro");
+        assertThat(sent.query().messageFormat()).isEqualTo(MessageFormat.AVRO);
+        assertThat(sent.query().keyFormat()).isEqualTo(KeyFormat.BASE64);
+        assertThat(sent.query().avro().schema()).contains("\"record\"");
+        assertThat(sent.source().record(3, 0).key()).hasSize(16);
+    }
+
+    @Test
+    void csvIsReadAsPlaintext() {
+        Sendable.Sent sent = sendable("flat-numbers", RecordsPlan.defaults().withFormat(RecordFormat.CSV))
+                .on("t", Optional.empty());
+
+        assertThat(sent.query().messageFormat()).isEqualTo(MessageFormat.PLAINTEXT);
+    }
+
+    @Test
+    void onlyARegistrySchemaNeedsARegistry() {
+        assertThat(sendable("orders", schema(RecordFormat.AVRO)).needsRegistry())
+                .isTrue();
+        assertThat(sendable("orders", RecordsPlan.defaults().withFormat(RecordFormat.AVRO))
+                        .needsRegistry())
+                .isFalse();
+    }
+
+    @Test
+    void choicesThatMeanNothingAreRefusedWithTheRemedy() {
+        assertWrong("orders", schema(RecordFormat.JSON), "workload w: json is read without a schema");
+        assertWrong("torture-avro", schema(RecordFormat.AVRO), "leave the registry out");
+        assertWrong(
+                "torture-json", RecordsPlan.defaults().withFormat(RecordFormat.AVRO), "torture-json is json: leave");
+        assertWrong("torture-xml", RecordsPlan.defaults(), "known are torture-json, torture-avro");
+        assertWrong(
+                "orders",
+                RecordsPlan.defaults().withTransactions(NONE, OptionalInt.of(2), NONE),
+                "without transactions none can be aborted");
+        assertWrong(
+                "orders",
+                new RecordsPlan(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(TimestampPrecision.S),
+                        Optional.empty(),
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE),
+                "json has no timestamps of its own");
+    }
+
+    private static void assertWrong(String workload, RecordsPlan plan, String message) {
+        assertThatThrownBy(() -> sendable(workload, plan))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static RecordsPlan schema(RecordFormat format) {
+        return new RecordsPlan(
+                Optional.of(format),
+                Optional.empty(),
+                Optional.of(SchemaPlace.REGISTRY),
+                Optional.empty(),
+                Optional.empty(),
+                NONE,
+                NONE,
+                NONE,
+                NONE);
+    }
+
+    private static Sendable sendable(String workload, RecordsPlan plan) {
+        return Sendable.of(WorkloadPlan.of("w", workload).withRecords(plan), 1);
+    }
+}
