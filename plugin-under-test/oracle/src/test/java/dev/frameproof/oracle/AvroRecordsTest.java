@@ -174,4 +174,22 @@ class AvroRecordsTest {
                             new Member("o", optional == null ? new NullValue() : new IntegerValue(optional)))));
         }
     }
+
+    @Test
+    void booleanThatIsNeitherZeroNorOneIsBroken() {
+        RecordDecoding decoding = inline(record("{\"name\":\"a\",\"type\":\"boolean\"}"));
+
+        assertThat(decoding.decode(null, new byte[] {1}).isBroken()).isFalse();
+        assertThat(decoding.decode(null, new byte[] {3}).brokenBecause()).contains("a boolean is the byte 3");
+    }
+
+    @Test
+    void intOfMoreThan32BitsIsBroken() {
+        RecordDecoding decoding = inline(record("{\"name\":\"a\",\"type\":\"int\"}"));
+        byte[] most = {-2, -1, -1, -1, 15};
+        byte[] beyond = {-2, -1, -1, -1, 31};
+
+        assertThat(decoding.decode(null, most).isBroken()).isFalse();
+        assertThat(decoding.decode(null, beyond).isBroken()).isTrue();
+    }
 }

@@ -177,4 +177,13 @@ class LineProtocolRecordsTest {
         }
         return '"' + ((TextValue) value).value().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
+
+    @Test
+    void secondsBeyondTheYear2262MayBeRefused() {
+        assertThat(decode("m f=1 9223372036").brokenBecause()).isEmpty();
+        assertThat(decode("m f=1 176722560000"))
+                .satisfies(record -> assertThat(record.brokenBecause()).contains("2262"))
+                .satisfies(record -> assertThat(record.isBroken()).isFalse());
+        assertThat(decode("m f=1 1767225600000").brokenBecause()).isEmpty();
+    }
 }

@@ -19,6 +19,9 @@ final class ExpectedRow {
     /** Why an error row is due; empty for a good record. */
     String broken = "";
 
+    /** Why an error row does as well, of line protocol; empty for a record that must be read, or cannot be. */
+    String refusable = "";
+
     /** The columns; null for an error row. */
     Shape shape;
 

@@ -45,6 +45,7 @@ final class LineFrameJudge implements RowJudge {
     @Override
     public void fill(ExpectedRecord record, ExpectedRow row) {
         row.broken = record.isBroken() ? record.brokenBecause() : "";
+        row.refusable = record.isBroken() ? "" : record.brokenBecause();
         row.lines = record.isBroken() ? List.of() : rules.rows(record, row.timestampMillis);
     }
 
@@ -58,6 +59,10 @@ final class LineFrameJudge implements RowJudge {
     }
 
     private void judge(Frame frame, Outline outline, ExpectedRow row) {
+        if (outline.isError() && !row.refusable.isEmpty()) {
+            row.broken = row.refusable;
+            row.lines = List.of();
+        }
         boolean broken = !row.broken.isEmpty();
         if (broken != outline.isError()) {
             wrongSort(frame, outline, row);

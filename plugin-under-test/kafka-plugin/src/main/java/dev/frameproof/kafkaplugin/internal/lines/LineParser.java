@@ -116,10 +116,10 @@ final class LineParser {
         return end;
     }
 
-    /** Moves to the sign, or to a space; a backslash takes the byte behind it along. */
+    /** Moves to the sign, or to a space; an escaped one is no end. */
     private int until(byte sign) {
         while (at < to && bytes[at] != sign && bytes[at] != ' ') {
-            at += bytes[at] == '\\' && at + 1 < to ? 2 : 1;
+            at += isEscape() ? 2 : 1;
         }
         return at;
     }
@@ -127,9 +127,16 @@ final class LineParser {
     /** Moves to what ends a key: an equals sign, or a comma or space that is out of place. */
     private int keyEnd() {
         while (at < to && bytes[at] != '=' && bytes[at] != ',' && bytes[at] != ' ') {
-            at += bytes[at] == '\\' && at + 1 < to ? 2 : 1;
+            at += isEscape() ? 2 : 1;
         }
         return at;
+    }
+
+    /** A backslash escapes comma, equals sign and space; before anything else, another backslash too, it is itself. */
+    private boolean isEscape() {
+        return bytes[at] == '\\'
+                && at + 1 < to
+                && (bytes[at + 1] == ',' || bytes[at + 1] == '=' || bytes[at + 1] == ' ');
     }
 
     private void skipSpaces() {

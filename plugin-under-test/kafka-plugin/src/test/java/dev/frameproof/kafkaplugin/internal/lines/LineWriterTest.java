@@ -66,6 +66,27 @@ class LineWriterTest {
     }
 
     @Test
+    void tagNamedErrorLeavesThatNameToErrorRows() throws InterruptedException {
+        write(ALL, "m,error=1 v=1");
+
+        assertThat(rows.rows().get(0).names()).contains("tag_error").doesNotContain("error");
+    }
+
+    @Test
+    void backslashBeforeABackslashIsItself() throws InterruptedException {
+        write(ALL, "m,t=a\\\\ f=1");
+
+        assertThat(column("error").get(0)).contains("has no fields");
+    }
+
+    @Test
+    void keyHoldsNoComma() throws InterruptedException {
+        write(ALL, "m f=1,,g=2");
+
+        assertThat(column("error").get(0)).isNotEmpty();
+    }
+
+    @Test
     void tagsNamedAsFixedColumnsAreRenamedUntilTheyAreFree() throws InterruptedException {
         write(ALL, "m,value=1,tag_value=2,Time=3 v=1");
 

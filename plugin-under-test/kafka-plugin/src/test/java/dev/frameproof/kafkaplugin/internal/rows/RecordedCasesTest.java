@@ -79,8 +79,6 @@ class RecordedCasesTest {
                 "json-invalid",
                 "json-scalar-top",
                 "json-tombstone-empty",
-                "lp-invalid",
-                "lp-tombstone",
                 "proto-bad-bytes",
                 "proto-registry-unknown-id"
             })
@@ -95,6 +93,27 @@ class RecordedCasesTest {
                         .toList());
         assertThat(replayed.stream().map(row -> row.get("error")))
                 .anySatisfy(error -> assertThat(error).isNotNull().hasSizeGreaterThan(20));
+    }
+
+    /** The recorded plugin passes them over. */
+    @Test
+    void recordsWithoutALineAreErrorRows() throws InterruptedException {
+        List<TestingRows.Row> rows =
+                RecordedCase.load("lp-tombstone").replayed().ordered();
+
+        assertThat(rows).extracting(row -> row.get("offset")).containsExactly("0", "1", "2", "3");
+        assertThat(rows.subList(0, 3)).allSatisfy(row -> assertThat(row.names()).contains("error"));
+        assertThat(rows.get(3).names()).doesNotContain("error");
+    }
+
+    /** The recorded plugin shows it as empty; line protocol has no empty tags. */
+    @Test
+    void tagWithoutAValueMakesTheLineBroken() throws InterruptedException {
+        List<TestingRows.Row> rows = RecordedCase.load("lp-invalid").replayed().ordered();
+
+        assertThat(rows.get(6).get("error")).contains("has no value");
+        assertThat(rows.get(4).names()).doesNotContain("error");
+        assertThat(rows.get(8).names()).doesNotContain("error");
     }
 
     @Test
