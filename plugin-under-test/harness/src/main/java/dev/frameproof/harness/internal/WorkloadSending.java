@@ -59,8 +59,9 @@ final class WorkloadSending implements Sendable {
                             .formatted(sending.format.text()));
         }
         if (plan.precision().isPresent() && sending.format != RecordFormat.LINEPROTOCOL) {
-            throw new IllegalArgumentException("%s has no timestamps of its own: leave the precision out, or choose"
-                    + " lineprotocol".formatted(sending.format.text()));
+            throw new IllegalArgumentException(
+                    "%s has no timestamps of its own: leave the precision out, or choose lineprotocol"
+                            .formatted(sending.format.text()));
         }
         sending.encoder(SchemaFraming.inline());
         return sending;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +18,14 @@ import org.junit.jupiter.api.Test;
 final class ScheduleTest {
     private static final WorkloadPlan A = WorkloadPlan.of("a", "orders");
     private static final WorkloadPlan B = WorkloadPlan.of("b", "orders");
-    private static final WorkloadPlan SLOW =
-            new WorkloadPlan("slow", "orders", Map.of(), OptionalLong.empty(), OptionalInt.empty(), Optional.of("1/s"));
+    private static final WorkloadPlan SLOW = new WorkloadPlan(
+            "slow",
+            "orders",
+            Map.of(),
+            OptionalLong.empty(),
+            OptionalInt.empty(),
+            Optional.of("1/s"),
+            RecordsPlan.defaults());
 
     @Test
     void rateIsSharedEvenlyByThoseWithoutTheirOwn() {

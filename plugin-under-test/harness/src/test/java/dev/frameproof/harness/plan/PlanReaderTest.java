@@ -157,7 +157,7 @@ final class PlanReaderTest {
     @Test
     void wrongFormatNamesTheFormats() {
         assertThatThrownBy(() -> reader.read("p.yaml", "plan:\n  workloads:\n  - {workload: orders, format: xml}\n"))
-                .hasMessageContaining("p.yaml:3:31: plan.workloads.0.format: \"xml\" is not one of json, avro,")
+                .hasMessageContaining("p.yaml:3:32: plan.workloads.0.format: \"xml\" is not one of json, avro,")
                 .hasMessageContaining("csv");
     }
 
