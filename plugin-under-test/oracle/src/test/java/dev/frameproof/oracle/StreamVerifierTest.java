@@ -401,6 +401,7 @@ class StreamVerifierTest {
         messages.get(31).arrivedNanos = TestingStream.nanos(31) + 500_000_001;
         StreamVerdict verdict = stream.verdict(messages);
         assertFindings(verdict).containsExactly(tuple(LATE, 0, 31L, ""));
+        assertThat(verdict.findings().get(0).expected()).isEqualTo("within 500 ms of its intended send time");
         assertThat(stream.latency.total().getMaxValue()).isBetween(500_000L, 501_000L);
     }
 

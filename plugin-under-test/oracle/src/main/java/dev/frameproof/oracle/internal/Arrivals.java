@@ -2,12 +2,11 @@ package dev.frameproof.oracle.internal;
 
 import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.reports.FindingKind;
+import dev.frameproof.reports.Units;
 import java.time.Duration;
 
 /** Notes that records have come: once, in order, in time. */
 final class Arrivals {
-    private static final long NANOS_PER_MICRO = 1_000;
-
     private final StreamFacts facts;
     private final SentLog positions;
     private final PartitionState[] partitions;
@@ -41,12 +40,12 @@ final class Arrivals {
                         offset,
                         "",
                         new FindingLog.Words(
-                                "within " + micros(lateAfterNanos) + " of its intended send time",
-                                "after " + micros(latency),
+                                "within " + text(lateAfterNanos) + " of its intended send time",
+                                "after " + text(latency),
                                 ""));
     }
 
-    private static String micros(long nanos) {
-        return nanos / NANOS_PER_MICRO + " us";
+    private static String text(long nanos) {
+        return Units.duration(Duration.ofNanos(nanos));
     }
 }
