@@ -6,11 +6,8 @@ import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.reports.Distribution;
-import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Invocation;
-import dev.frameproof.reports.PanelSummary;
 import dev.frameproof.reports.RunResult;
-import dev.frameproof.reports.StreamResult;
 import dev.frameproof.reports.Totals;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,23 +54,7 @@ final class ResultAssembly {
     }
 
     void stream(RunResult.Builder result, Viewer viewer, StreamVerdict verdict) {
-        Optional<PanelWatch> panel = viewer.panel();
-        List<Finding> lost = panel.map(PanelWatch::findings).orElse(List.of());
-        Optional<PanelSummary> summary =
-                panel.filter(watch -> watch.frames() > 0).map(PanelWatch::summary);
-        result.stream(new StreamResult(
-                viewer.name(),
-                viewer.channel().toString(),
-                viewer.topic(),
-                verdict.rowsExpected(),
-                verdict.rowsDelivered(),
-                verdict.rowsVerified(),
-                Checks.of(
-                        verdict,
-                        lost,
-                        panel.map(PanelWatch::dropped).orElse(0L),
-                        panel.map(PanelWatch::frames).orElse(0L)),
-                summary));
+        result.stream(StreamResults.of(viewer, verdict));
         delivered += verdict.rowsDelivered();
         verified += verdict.rowsVerified();
         mostByTopic.merge(viewer.topic(), verdict.rowsVerified(), Math::max);

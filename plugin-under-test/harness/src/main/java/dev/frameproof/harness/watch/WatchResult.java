@@ -1,17 +1,14 @@
 package dev.frameproof.harness.watch;
 
 import dev.frameproof.harness.RunEnvironment;
-import dev.frameproof.harness.internal.Checks;
-import dev.frameproof.harness.internal.PanelWatch;
+import dev.frameproof.harness.internal.StreamResults;
 import dev.frameproof.harness.internal.TimeLine;
 import dev.frameproof.harness.internal.Viewer;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.reports.Distribution;
-import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Invocation;
 import dev.frameproof.reports.Outcome;
-import dev.frameproof.reports.PanelSummary;
 import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.StreamResult;
@@ -64,23 +61,7 @@ final class WatchResult {
     }
 
     void stream(Viewer viewer, StreamVerdict verdict) {
-        Optional<PanelWatch> panel = viewer.panel();
-        List<Finding> lost = panel.map(PanelWatch::findings).orElse(List.of());
-        Optional<PanelSummary> summary =
-                panel.filter(watch -> watch.frames() > 0).map(PanelWatch::summary);
-        stream = Optional.of(new StreamResult(
-                viewer.name(),
-                viewer.channel().toString(),
-                viewer.topic(),
-                verdict.rowsExpected(),
-                verdict.rowsDelivered(),
-                verdict.rowsVerified(),
-                Checks.of(
-                        verdict,
-                        lost,
-                        panel.map(PanelWatch::dropped).orElse(0L),
-                        panel.map(PanelWatch::frames).orElse(0L)),
-                summary));
+        stream = Optional.of(StreamResults.of(viewer, verdict));
         totals = new Totals(
                 verdict.rowsExpected(),
                 verdict.rowsExpected(),
