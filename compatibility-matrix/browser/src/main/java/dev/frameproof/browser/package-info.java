@@ -1,0 +1,2 @@
+/** What a browser makes of a stream. */
+package dev.frameproof.browser;
