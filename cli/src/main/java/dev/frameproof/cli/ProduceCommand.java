@@ -12,7 +12,6 @@ import dev.frameproof.producers.sink.KafkaSinkException;
 import dev.frameproof.producers.sink.TimeAxis;
 import dev.frameproof.producers.sink.TransactionPlan;
 import dev.frameproof.producers.sink.Transactions;
-import dev.frameproof.producers.text.DurationText;
 import dev.frameproof.producers.workload.Workload;
 import dev.frameproof.reports.Problem;
 import java.io.IOException;
@@ -143,7 +142,7 @@ public final class ProduceCommand implements Callable<Integer> {
                 opened.source(),
                 pacing(opened.workload()),
                 limit(opened),
-                Optional.ofNullable(duration).map(DurationText::parse),
+                Optional.ofNullable(duration).map(text -> DurationFlag.parse("--duration", text)),
                 partitions,
                 Optional.ofNullable(partition),
                 chosen);

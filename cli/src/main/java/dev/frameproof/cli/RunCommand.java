@@ -38,12 +38,12 @@ public final class RunCommand implements Callable<Integer> {
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
         var run = new Run(options.plan(), environment, console);
-        Interrupt interrupt = Interrupt.onCtrlC(run::interrupt);
+        var interruption = new Interruption(run::interrupt);
         try {
             return ExitCode.of(run.execute()).code();
         } finally {
             console.clear();
-            interrupt.end();
+            interruption.close();
         }
     }
 }

@@ -7,9 +7,7 @@ import dev.frameproof.harness.plan.PlanReader;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
-import dev.frameproof.producers.text.DurationText;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +154,7 @@ final class RunOptions {
         return new LoadPlan(
                 rate == null ? base.rate() : Optional.of(rate),
                 duration != null
-                        ? Optional.of(time("--duration", duration))
+                        ? Optional.of(DurationFlag.parse("--duration", duration))
                         : replaced ? Optional.empty() : base.duration(),
                 records != null
                         ? OptionalLong.of(atLeastOne("--records", records))
@@ -168,7 +166,9 @@ final class RunOptions {
     }
 
     private ChecksPlan checks(ChecksPlan base) {
-        return late == null ? base : new ChecksPlan(time("--late", late), base.drain(), base.keptFindings());
+        return late == null
+                ? base
+                : new ChecksPlan(DurationFlag.parse("--late", late), base.drain(), base.keptFindings());
     }
 
     private static long atLeastOne(String flag, long value) {
@@ -176,14 +176,6 @@ final class RunOptions {
             throw new PlanException("%s: %d is below 1, the least".formatted(flag, value));
         }
         return value;
-    }
-
-    private static Duration time(String flag, String text) {
-        try {
-            return DurationText.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new PlanException(flag + ": " + wrong.getMessage());
-        }
     }
 
     private static Map<String, String> merged(Map<String, String> base, Map<String, String> over) {

@@ -4,7 +4,6 @@ import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.watch.WatchPlan;
-import dev.frameproof.producers.text.DurationText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,9 +84,10 @@ final class WatchOptions {
     WatchPlan plan(Optional<Path> recording, Map<String, String> variables) {
         ChecksPlan checks = ChecksPlan.defaults();
         if (late != null) {
-            checks = new ChecksPlan(time("--late", late), checks.drain(), checks.keptFindings());
+            checks = new ChecksPlan(DurationFlag.parse("--late", late), checks.drain(), checks.keptFindings());
         }
-        Optional<Duration> watch = duration == null ? query.usualDuration() : Optional.of(time("--duration", duration));
+        Optional<Duration> watch =
+                duration == null ? query.usualDuration() : Optional.of(DurationFlag.parse("--duration", duration));
         return new WatchPlan(
                 place(variables),
                 query.query(),
@@ -141,13 +141,5 @@ final class WatchOptions {
 
     private String refusal() {
         return "--grafana: write the address like http://localhost:3000, without a login; see --user and --token-file";
-    }
-
-    private static Duration time(String flag, String text) {
-        try {
-            return DurationText.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new PlanException(flag + ": " + wrong.getMessage());
-        }
     }
 }

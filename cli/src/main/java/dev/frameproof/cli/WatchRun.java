@@ -25,12 +25,12 @@ final class WatchRun {
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
         var watch = new TopicWatch(plan, environment, console);
-        Interrupt interrupt = Interrupt.onCtrlC(watch::interrupt);
+        var interruption = new Interruption(watch::interrupt);
         try {
             return ExitCode.of(watch.execute()).code();
         } finally {
             console.clear();
-            interrupt.end();
+            interruption.close();
         }
     }
 }

@@ -1,26 +1,24 @@
 package dev.frameproof.oracle.internal.avro;
 
 import dev.frameproof.oracle.SchemaLookup;
-import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.internal.ConfluentHeader;
 import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.Undecodable;
+import dev.frameproof.oracle.internal.WriterSchemas;
+import dev.frameproof.oracle.internal.WriterSchemas.Written;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Reads Avro records by the schema that each was written with. */
 public final class AvroDecoding {
     private final SchemaSource source;
-    private final SchemaLookup registry;
-    private final String subject;
+    private final WriterSchemas registered;
     private final Map<String, AvroReading> readings = new HashMap<>();
 
     public AvroDecoding(SchemaSource source, SchemaLookup registry, String topic) {
         this.source = source;
-        this.registry = registry;
-        subject = topic + "-value";
+        registered = new WriterSchemas(registry, "AVRO", topic);
     }
 
     /** @throws Undecodable when no reader can decode the record */
@@ -29,15 +27,10 @@ public final class AvroDecoding {
     }
 
     private Decoded registered(byte[] bytes) throws Undecodable {
-        OptionalInt id = ConfluentHeader.schemaId(bytes);
-        if (id.isPresent()) {
-            Registered schema = registry.byId(id.getAsInt())
-                    .orElseThrow(() -> new Undecodable("the registry has no schema with id " + id.getAsInt()));
-            return reading(schema.text()).read(bytes, ConfluentHeader.LENGTH).decoded();
-        }
-        Registered latest = registry.latest(subject)
-                .orElseThrow(() -> new Undecodable("it has no schema id, and the registry no subject " + subject));
-        return reading(latest.text()).read(bytes, 0).decoded().unless("it has no schema id");
+        Written written = registered.of(bytes);
+        return written.read(reading(written.text())
+                .read(bytes, written.header() ? ConfluentHeader.LENGTH : 0)
+                .decoded());
     }
 
     /** A schema in the query reads bare Avro; many topics that are read so have the registry's header all the same. */

@@ -5,14 +5,14 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.frameproof.oracle.SchemaLookup;
-import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.internal.ConfluentHeader;
 import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.Undecodable;
+import dev.frameproof.oracle.internal.WriterSchemas;
+import dev.frameproof.oracle.internal.WriterSchemas.Written;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Reads Protobuf records by the schema and the message of it that each was written with. */
 public final class ProtobufDecoding {
@@ -20,13 +20,13 @@ public final class ProtobufDecoding {
 
     private final SchemaSource source;
     private final SchemaLookup registry;
-    private final String subject;
+    private final WriterSchemas registered;
     private final Map<String, ProtoSchema> schemas = new HashMap<>();
 
     public ProtobufDecoding(SchemaSource source, SchemaLookup registry, String topic) {
         this.source = source;
         this.registry = registry;
-        subject = topic + "-value";
+        registered = new WriterSchemas(registry, "PROTOBUF", topic);
     }
 
     /** @throws Undecodable when no reader can decode the record */
@@ -35,15 +35,9 @@ public final class ProtobufDecoding {
     }
 
     private Decoded registered(byte[] bytes) throws Undecodable {
-        OptionalInt id = ConfluentHeader.schemaId(bytes);
-        if (id.isPresent()) {
-            Registered schema = registry.byId(id.getAsInt())
-                    .orElseThrow(() -> new Undecodable("the registry has no schema with id " + id.getAsInt()));
-            return behindHeader(schema(schema.text()), bytes);
-        }
-        Registered latest = registry.latest(subject)
-                .orElseThrow(() -> new Undecodable("it has no schema id, and the registry no subject " + subject));
-        return message(schema(latest.text()).first(), bytes, 0).unless("it has no schema id");
+        Written written = registered.of(bytes);
+        ProtoSchema schema = schema(written.text());
+        return written.read(written.header() ? behindHeader(schema, bytes) : message(schema.first(), bytes, 0));
     }
 
     /** No message begins with a zero byte, so a header cannot be mistaken. */
