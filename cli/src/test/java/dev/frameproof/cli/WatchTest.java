@@ -3,6 +3,10 @@ package dev.frameproof.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.broker.EmbeddedKafkaConfig;
 import dev.frameproof.harness.RunEnvironment;
@@ -22,6 +26,7 @@ import dev.frameproof.reports.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +78,8 @@ final class WatchTest {
             byte[] value = "{\"n\":%d,\"half\":%d.5}".formatted(i, i).getBytes(UTF_8);
             var unused = producer.send(new ProducerRecord<>(TOPIC, 0, null, value));
         }
+        // What was not sent yet when a transaction is aborted never is.
+        producer.flush();
         if (commit) {
             producer.commitTransaction();
         } else {
@@ -94,6 +101,53 @@ final class WatchTest {
         assertThat(outcome.result().totals().verified()).isEqualTo(RECORDS - (ABORTED_TO - ABORTED_FROM));
         assertThat(Files.exists(outcome.folder().path().resolve("report.html"))).isTrue();
         assertThat(RecordingJudge.judge(Recording.read(recording)).findings()).isEmpty();
+    }
+
+    @Test
+    void recordingNamesAbortedRecordsThatAPluginShows() throws Exception {
+        Path file = out.resolve("case.json");
+        RunOutcome outcome = watch(new WatchPlan.Embedded("bundled", Map.of()), Optional.of(file));
+        assertThat(outcome.result().verdict().outcome()).isEqualTo(Outcome.PROVED);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode recording = (ObjectNode) json.readTree(file.toFile());
+        List<JsonNode> aborted = new ArrayList<>();
+        recording.path("records").forEach(record -> {
+            if (record.path("transaction").asText().startsWith("a")) {
+                aborted.add(record);
+            }
+        });
+        assertThat(aborted).hasSize(ABORTED_TO - ABORTED_FROM);
+        // A plugin that reads what is not committed shows the record where it lies, between its neighbours.
+        long offset = aborted.get(2).path("offset").asLong();
+        ArrayNode shown = json.createArrayNode();
+        for (JsonNode frame : recording.path("frames")) {
+            long first = frame.at("/data/values/1/0").asLong();
+            if (first > offset && !shown.toString().contains("[" + offset + "]")) {
+                shown.add(json.readTree(oneRow(frame, aborted.get(2))));
+            }
+            shown.add(frame);
+        }
+        recording.set("frames", shown);
+        json.writeValue(file.toFile(), recording);
+
+        assertThat(RecordingJudge.judge(Recording.read(file)).findings().stream()
+                        .map(judged -> brief(judged.finding())))
+                .contains("aborted-shown " + offset)
+                .doesNotContain("unknown-row " + offset);
+    }
+
+    private static String oneRow(JsonNode like, JsonNode record) throws Exception {
+        int n = new ObjectMapper()
+                .readTree(record.path("value").binaryValue())
+                .path("n")
+                .asInt();
+        return "{\"schema\":%s,\"data\":{\"values\":[[%d],[%d],[%d.5],[%d]]}}"
+                .formatted(
+                        like.path("schema"),
+                        record.path("timestamp").asLong(),
+                        record.path("offset").asLong(),
+                        n,
+                        n);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.frameproof.producers.sink.Transactions;
 import dev.frameproof.producers.source.OutgoingRecord;
 import dev.frameproof.producers.source.RecordSource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +56,36 @@ public final class RecordedSource implements RecordSource {
      */
     public Transactions transactions() {
         Map<String, Integer> lasts = new HashMap<>();
-        Map<String, Integer> clients = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             String transaction = series.at(i).transaction();
             names.add(transaction);
             if (!transaction.isEmpty()) {
                 lasts.put(transaction, i);
-                clients.putIfAbsent(transaction, clients.size());
             }
         }
-        return new RecordedTransactions(names, lasts, clients);
+        return new RecordedTransactions(names, lasts, clients(names, lasts));
+    }
+
+    /** One after the other, transactions share a client; those that are open at once have one each. */
+    private static Map<String, Integer> clients(List<String> names, Map<String, Integer> lasts) {
+        Map<String, Integer> clients = new HashMap<>();
+        BitSet open = new BitSet();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!name.isEmpty()) {
+                int client = clients.computeIfAbsent(name, unused -> open.nextClearBit(0));
+                open.set(client, lasts.get(name) != i);
+            }
+        }
+        return clients;
     }
 
     private record RecordedTransactions(List<String> names, Map<String, Integer> lasts, Map<String, Integer> byName)
             implements Transactions {
         @Override
         public int clients() {
-            return byName.size();
+            return byName.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
         }
 
         @Override

@@ -12,12 +12,19 @@ final class PartitionRecords {
     private long[] offsets = new long[FIRST_CAPACITY];
     private long[] timestampsMillis = new long[FIRST_CAPACITY];
     private RecordBytes[] bytes = new RecordBytes[FIRST_CAPACITY];
+    private final long from;
     private int size;
     private long position;
 
     /** @param position the offset from which on it is read */
     PartitionRecords(long position) {
+        from = position;
         this.position = position;
+    }
+
+    /** @return the offset from which on it is read */
+    long from() {
+        return from;
     }
 
     /** @return the number of the record in this partition, to let go of its bytes by */

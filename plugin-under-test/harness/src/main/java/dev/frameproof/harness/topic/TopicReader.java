@@ -40,6 +40,7 @@ public final class TopicReader implements AutoCloseable {
     private final TopicRecords records;
     private final SingleRecords singles;
     private final WrittenOffsets aborted;
+    private final KafkaConnection kafka;
     private final Map<Integer, Long> ends;
     private final Thread thread = new Thread(this::read, "topic-reader");
     private final Queue<Kept> kept = new ArrayDeque<>();
@@ -54,11 +55,13 @@ public final class TopicReader implements AutoCloseable {
             TopicRecords records,
             SingleRecords singles,
             WrittenOffsets aborted,
+            KafkaConnection kafka,
             Map<Integer, Long> ends) {
         this.consumer = consumer;
         this.records = records;
         this.singles = singles;
         this.aborted = aborted;
+        this.kafka = kafka;
         this.ends = Map.copyOf(ends);
         records.refetchBy(singles, aborted);
     }
@@ -90,7 +93,7 @@ public final class TopicReader implements AutoCloseable {
             var records = new TopicRecords(query.topicName(), all.size(), from, decoding);
             var singles = new SingleRecords(ByteConsumers.committed(kafka), query.topicName());
             var aborted = new WrittenOffsets(ByteConsumers.uncommitted(kafka), query.topicName());
-            var reader = new TopicReader(consumer, records, singles, aborted, endsByNumber);
+            var reader = new TopicReader(consumer, records, singles, aborted, kafka, endsByNumber);
             reader.thread.setDaemon(true);
             reader.thread.start();
             return reader;
@@ -172,12 +175,27 @@ public final class TopicReader implements AutoCloseable {
         private final long offset;
         private final long timestampMillis;
         private final RecordBytes bytes;
+        private final boolean aborted;
 
-        private ReadRecord(int partition, long offset, long timestampMillis, RecordBytes bytes) {
+        private ReadRecord(int partition, long offset, long timestampMillis, RecordBytes bytes, boolean aborted) {
             this.partition = partition;
             this.offset = offset;
             this.timestampMillis = timestampMillis;
             this.bytes = bytes;
+            this.aborted = aborted;
+        }
+
+        static ReadRecord committed(int partition, long offset, long timestampMillis, RecordBytes bytes) {
+            return new ReadRecord(partition, offset, timestampMillis, bytes, false);
+        }
+
+        static ReadRecord aborted(int partition, long offset, long timestampMillis, RecordBytes bytes) {
+            return new ReadRecord(partition, offset, timestampMillis, bytes, true);
+        }
+
+        /** @return whether its transaction was aborted, so that no viewer may see it */
+        public boolean isAborted() {
+            return aborted;
         }
 
         public int partition() {
@@ -209,7 +227,23 @@ public final class TopicReader implements AutoCloseable {
         void visit(ReadRecord record) throws IOException;
     }
 
-    /** Visits what has been read, partition by partition, by offset. */
+    /**
+     * Visits all that was written where committed records have been read, those of aborted transactions too, partition by
+     * partition, by offset.
+     *
+     * @throws IOException also when Kafka does not answer
+     */
+    public void forEachWritten(Visitor visitor) throws IOException {
+        try (Consumer<byte[], byte[]> uncommitted = ByteConsumers.uncommitted(kafka)) {
+            var written = new WrittenRecords(uncommitted, records);
+            for (Map.Entry<Integer, PartitionRecords> entry :
+                    records.byPartition().entrySet()) {
+                written.visit(entry.getKey(), entry.getValue(), visitor);
+            }
+        }
+    }
+
+    /** Visits the committed records that have been read, partition by partition, by offset. */
     public void forEachRecord(Visitor visitor) throws IOException {
         for (Map.Entry<Integer, PartitionRecords> entry : records.byPartition().entrySet()) {
             int partition = entry.getKey();
@@ -217,7 +251,7 @@ public final class TopicReader implements AutoCloseable {
             int size = read.size();
             for (int number = 0; number < size; number++) {
                 long offset = read.offset(number);
-                visitor.visit(new ReadRecord(
+                visitor.visit(ReadRecord.committed(
                         partition, offset, read.timestampMillis(offset), records.bytes(partition, offset)));
             }
         }

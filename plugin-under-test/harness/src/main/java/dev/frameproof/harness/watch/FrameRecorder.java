@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,8 @@ final class FrameRecorder implements FrameTap {
 
     /**
      * Writes {@code {"case", "datasource", "query", "partitions", "registry", "records", "frames"}}. Each record also
-     * says its {@code offset}, since what was aborted and the markers of transactions are not among the records.
+     * says its {@code offset}, since the markers of transactions are not among the records. Those of aborted transactions
+     * are, each run of them as a group of its own.
      */
     synchronized void write(WatchedStream stream, TopicReader topic, SchemaLookup registry) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
@@ -56,7 +58,8 @@ final class FrameRecorder implements FrameTap {
             json.writeNumberField("partitions", topic.records().positions().partitions());
             RecordedSchemas.write(json, topic, registry);
             json.writeArrayFieldStart("records");
-            topic.forEachRecord(record -> writeRecord(json, record));
+            var groups = new AbortedGroups();
+            topic.forEachWritten(record -> writeRecord(json, record, groups.group(record)));
             json.writeEndArray();
             json.writeArrayFieldStart("frames");
             for (byte[] frame : frames) {
@@ -65,7 +68,7 @@ final class FrameRecorder implements FrameTap {
             json.writeEndArray();
             json.writeEndObject();
         }
-        Files.move(part, file.toAbsolutePath(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static ObjectNode settings(WatchedStream stream) {
@@ -78,13 +81,17 @@ final class FrameRecorder implements FrameTap {
         return settings;
     }
 
-    private static void writeRecord(JsonGenerator json, TopicReader.ReadRecord record) throws IOException {
+    private static void writeRecord(JsonGenerator json, TopicReader.ReadRecord record, String group)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("partition", record.partition());
         json.writeNumberField("offset", record.offset());
         writeBytes(json, "key", record.key());
         writeBytes(json, "value", record.value());
         json.writeNumberField("timestamp", record.timestampMillis());
+        if (!group.isEmpty()) {
+            json.writeStringField("transaction", group);
+        }
         json.writeEndObject();
     }
 

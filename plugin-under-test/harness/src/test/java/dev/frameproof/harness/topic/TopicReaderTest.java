@@ -83,6 +83,35 @@ class TopicReaderTest {
     }
 
     @Test
+    void allThatWasWrittenIsVisitedWithWhatWasAbortedAmongIt() throws Exception {
+        String topic = topic(2);
+        send(topic, 0, false, "aborted first");
+        send(topic, 0, true, "committed", "committed too");
+        send(topic, 0, false, "aborted", "aborted too");
+        send(topic, 1, true, "whole");
+        try (TopicReader reader = open(StreamQuery.of(topic).withStart(StartPosition.earliest()))) {
+            reader.records().dueUntil(reader.endsAtStart());
+            await(reader.records());
+            List<String> seen = new ArrayList<>();
+            reader.forEachWritten(record -> seen.add("%d/%d %s%s"
+                    .formatted(
+                            record.partition(),
+                            record.offset(),
+                            new String(record.value(), UTF_8),
+                            record.isAborted() ? "!" : "")));
+
+            assertThat(seen)
+                    .containsExactly(
+                            "0/0 aborted first!",
+                            "0/2 committed",
+                            "0/3 committed too",
+                            "0/5 aborted!",
+                            "0/6 aborted too!",
+                            "1/0 whole");
+        }
+    }
+
+    @Test
     void bytesThatWereLetGoAreReadAgain() throws Exception {
         String topic = topic(1);
         send(topic, 0, true, "{\"v\":7}", "{\"v\":8}");
