@@ -12,7 +12,7 @@ import org.apache.avro.generic.GenericData;
 
 /** Hard and broken Avro, by one schema that has every type. */
 final class AvroTorture {
-    private static final String SCHEMA = """
+    static final String SCHEMA = """
             {"type":"record","name":"Torture","namespace":"frameproof","fields":[
             {"name":"n","type":"long"},
             {"name":"i","type":"int"},
@@ -79,10 +79,11 @@ final class AvroTorture {
         return new TortureSet(new TortureCase("good", good), cases, Optional.of(SCHEMA.replace("\n", "")));
     }
 
-    private static GenericData.Record plain(Schema schema, SeededStream chance) {
+    /** @return a plain record of that schema or of a later version of it */
+    static GenericData.Record plain(Schema schema, SeededStream chance) {
         GenericData.Record record = (GenericData.Record) new AvroData(new SeededStream(1)).value(schema);
         record.put("n", (long) chance.nextBelow(1_000));
-        record.put("i", 7);
+        record.put("i", schema.getField("i").schema().getType() == Schema.Type.LONG ? (Object) 7L : (Object) 7);
         record.put("d", chance.nextBelow(1_000) / 8.0);
         record.put("s", "plain");
         record.put("any", "any text");

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Hard and broken Protobuf, written field by field, so that it may be what no library writes. */
 final class ProtobufTorture {
-    private static final String SCHEMA = """
+    static final String SCHEMA = """
             syntax = "proto3";
 
             message Torture {
@@ -68,14 +68,14 @@ final class ProtobufTorture {
 
     /** Writes fields after a plain beginning. */
     @FunctionalInterface
-    private interface Fields {
+    interface Fields {
         void write(CodedOutputStream out, SeededStream chance) throws IOException;
     }
 
     private ProtobufTorture() {}
 
     static TortureSet set() {
-        TortureCase.Maker good = after((out, chance) -> out.writeDouble(12, chance.nextBelow(1_000) / 8.0));
+        TortureCase.Maker good = good();
         List<TortureCase> cases = new ArrayList<>(TortureSet.broken(good));
         for (long value : LONGS) {
             add(cases, "64-bit integers " + value, (out, chance) -> {
@@ -104,6 +104,10 @@ final class ProtobufTorture {
         addOdd(cases);
         addBroken(cases);
         return new TortureSet(new TortureCase("good", good), cases, Optional.of(SCHEMA));
+    }
+
+    static TortureCase.Maker good() {
+        return after((out, chance) -> out.writeDouble(12, chance.nextBelow(1_000) / 8.0));
     }
 
     private static void addOdd(List<TortureCase> cases) {
@@ -187,7 +191,7 @@ final class ProtobufTorture {
         cases.add(new TortureCase(name, after(fields)));
     }
 
-    private static TortureCase.Maker after(Fields fields) {
+    static TortureCase.Maker after(Fields fields) {
         return chance -> written(out -> {
             out.writeInt64(N, chance.nextBelow(1_000));
             out.writeString(TEXT, "plain");
@@ -196,11 +200,11 @@ final class ProtobufTorture {
     }
 
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(CodedOutputStream out) throws IOException;
     }
 
-    private static byte[] written(Content content) {
+    static byte[] written(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         try {
@@ -212,7 +216,7 @@ final class ProtobufTorture {
         return bytes.toByteArray();
     }
 
-    private static byte[] inner(long x) {
+    static byte[] inner(long x) {
         return written(out -> out.writeInt64(1, x));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.SchemaRegistration;
 import dev.frameproof.producers.internal.SeededHash;
 import dev.frameproof.producers.internal.SeededStream;
 import dev.frameproof.producers.source.OutgoingRecord;
@@ -50,6 +51,29 @@ public final class TortureSource implements RecordSource {
                 });
     }
 
+    /**
+     * Records in Confluent's wire format, by schemas that are registered right away: the torture of the records
+     * themselves, and beside it that of headers. The bytes depend on the ids that the registry gives.
+     *
+     * @param values where the values' schemas are registered, in several versions
+     * @param keys where a schema of another language is registered, which some values name wrongly
+     * @throws IllegalArgumentException for a format that needs no schema
+     */
+    public static TortureSource registered(
+            RecordFormat format, long seed, SchemaRegistration values, SchemaRegistration keys) {
+        requireNonNull(values, "values");
+        requireNonNull(keys, "keys");
+        return new TortureSource(
+                format,
+                seed,
+                switch (format) {
+                    case AVRO -> RegisteredAvroTorture.set(values, keys);
+                    case PROTOBUF -> RegisteredProtobufTorture.set(values, keys);
+                    case JSON, LINEPROTOCOL, PLAINTEXT, CSV ->
+                        throw new IllegalArgumentException(format.text() + " is read without a schema registry");
+                });
+    }
+
     /** @return the names of all torture workloads */
     public static List<String> names() {
         return Arrays.stream(RecordFormat.values())
@@ -63,13 +87,21 @@ public final class TortureSource implements RecordSource {
         return workload.startsWith(PREFIX);
     }
 
-    /** @throws IllegalArgumentException when there is no torture of that name; the message lists those there are */
+    /**
+     * @return the torture of that name, of records without a header
+     * @throws IllegalArgumentException when there is no torture of that name; the message lists those there are
+     */
     public static TortureSource named(String workload, long seed) {
+        return of(formatOf(workload), seed);
+    }
+
+    /** @throws IllegalArgumentException when there is no torture of that name; the message lists those there are */
+    public static RecordFormat formatOf(String workload) {
         if (!names().contains(workload)) {
             throw new IllegalArgumentException(
                     "unknown workload '" + workload + "': known are " + String.join(", ", names()));
         }
-        return of(RecordFormat.parse(workload.substring(PREFIX.length())), seed);
+        return RecordFormat.parse(workload.substring(PREFIX.length()));
     }
 
     @Override

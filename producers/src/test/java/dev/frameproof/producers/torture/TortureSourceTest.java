@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.SchemaRegistration;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.avro.Schema;
@@ -84,6 +88,40 @@ class TortureSourceTest {
             }
         }
         assertThat(read).isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordFormat.class,
+            names = {"AVRO", "PROTOBUF"})
+    void framedTortureHasEveryCaseOfBareOneAndOfHeaders(RecordFormat format) {
+        Map<String, Integer> ids = new LinkedHashMap<>();
+        SchemaRegistration values = (type, schema, name) -> ids.computeIfAbsent(schema, text -> 11 + ids.size());
+        SchemaRegistration keys = (type, schema, name) -> 99;
+        TortureSource torture = TortureSource.registered(format, SEED, values, keys);
+        TortureSource again = TortureSource.registered(format, SEED, values, keys);
+        TortureSource bare = TortureSource.of(format, SEED);
+        assertThat(ids).as("versions of one subject").hasSize(3);
+        Set<String> names = new HashSet<>();
+        Set<Integer> seen = new HashSet<>();
+        for (long index = 0; index < torture.round(); index++) {
+            byte[] value = torture.record(index, 0).value();
+            assertThat(again.record(index, 7).value()).as("index %d", index).isEqualTo(value);
+            names.add(torture.caseAt(index));
+            if (torture.caseAt(index).equals("good")) {
+                assertThat(value).startsWith(0, 0, 0, 0, 11);
+            }
+            if (value != null && value.length >= 5 && value[0] == 0) {
+                seen.add(ByteBuffer.wrap(value).getInt(1));
+            }
+        }
+        for (long index = 0; index < bare.round(); index++) {
+            assertThat(names).contains(bare.caseAt(index));
+        }
+        assertThat(names)
+                .contains(
+                        "version 3", "schema of another language", "wrong magic byte", "truncated header", "no header");
+        assertThat(seen).contains(11, 12, 13, 99, 0, -1, Integer.MAX_VALUE);
     }
 
     @Test

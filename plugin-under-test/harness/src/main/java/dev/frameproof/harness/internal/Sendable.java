@@ -45,7 +45,7 @@ interface Sendable {
         try {
             transactions(plan.records());
             if (TortureSource.isOne(plan.workload())) {
-                return TortureSending.of(plan, TortureSource.named(plan.workload(), seed));
+                return TortureSending.of(plan, seed);
             }
             return WorkloadSending.of(Workloads.named(plan.workload(), plan.settings(), seed), plan.records());
         } catch (IllegalArgumentException wrong) {

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.harness.watch.RegistrySchemas;
 import dev.frameproof.oracle.LineProtocolOptions.Precision;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
+import dev.frameproof.producers.registry.SubjectStrategy;
 import dev.frameproof.producers.source.Decoration;
 import dev.frameproof.producers.source.RecordSource;
 import dev.frameproof.producers.torture.TortureSource;
@@ -19,47 +21,63 @@ import java.util.Optional;
 
 /** Records that break readers: their bytes are as they are, and only the query can be chosen. */
 final class TortureSending implements Sendable {
-    private final TortureSource torture;
+    private final String name;
+    private final RecordFormat format;
+    private final long seed;
     private final RecordsPlan plan;
 
-    private TortureSending(TortureSource torture, RecordsPlan plan) {
-        this.torture = requireNonNull(torture, "torture");
+    private TortureSending(String name, RecordFormat format, long seed, RecordsPlan plan) {
+        this.name = requireNonNull(name, "name");
+        this.format = requireNonNull(format, "format");
+        this.seed = seed;
         this.plan = requireNonNull(plan, "plan");
     }
 
-    /** @throws IllegalArgumentException for what torture leaves no choice in */
-    static TortureSending of(WorkloadPlan plan, TortureSource torture) {
+    /** @throws IllegalArgumentException for an unknown torture, and for what it leaves no choice in */
+    static TortureSending of(WorkloadPlan plan, long seed) {
+        String name = plan.workload();
+        RecordFormat format = TortureSource.formatOf(name);
         if (!plan.settings().isEmpty()) {
-            throw new IllegalArgumentException(torture.name() + " has no settings: leave them out");
+            throw new IllegalArgumentException(name + " has no settings: leave them out");
         }
-        plan.records()
-                .format()
-                .filter(format -> !format.text().equals(torture.format()))
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException(
-                            "%s is %s: leave the format out".formatted(torture.name(), torture.format()));
-                });
-        plan.records().schema().filter(SchemaPlace.REGISTRY::equals).ifPresent(registry -> {
-            throw new IllegalArgumentException(
-                    torture.name() + " has bare records and an inline schema: leave the registry out");
+        plan.records().format().filter(other -> other != format).ifPresent(other -> {
+            throw new IllegalArgumentException("%s is %s: leave the format out".formatted(name, format.text()));
         });
-        return new TortureSending(torture, plan.records());
+        if (plan.records().schema().isPresent() && !format.hasSchema()) {
+            throw new IllegalArgumentException(name + " is read without a schema: leave out where it is");
+        }
+        return new TortureSending(name, format, seed, plan.records());
     }
 
     @Override
     public boolean needsRegistry() {
-        return false;
+        return plan.schema().filter(SchemaPlace.REGISTRY::equals).isPresent();
     }
 
     @Override
     public Sent on(String topic, Optional<SchemaRegistryClient> registry) {
+        TortureSource torture =
+                needsRegistry() ? registered(topic, registry.orElseThrow()) : TortureSource.named(name, seed);
         RecordSource source = new Decoration(plan.tombstoneEvery().orElse(0), 0, List.of()).on(torture);
         StreamQuery query = QueryChoice.of(
                 topic,
-                RecordFormat.parse(torture.format()),
-                torture.schema().map(SchemaSource::inline).orElse(SchemaSource.registry()),
+                format,
+                format.hasSchema() && !needsRegistry()
+                        ? SchemaSource.inline(torture.schema().orElseThrow())
+                        : SchemaSource.registry(),
                 plan.precision().map(QueryChoice::reading).orElse(Precision.AUTO),
                 plan);
-        return new Sent(source, query, positions -> new EncodedRecords(positions, source, query, SchemaLookup.NONE));
+        SchemaLookup schemas = needsRegistry()
+                ? registry.<SchemaLookup>map(RegistrySchemas::new).orElseThrow()
+                : SchemaLookup.NONE;
+        return new Sent(source, query, positions -> new EncodedRecords(positions, source, query, schemas));
+    }
+
+    private TortureSource registered(String topic, SchemaRegistryClient registry) {
+        return TortureSource.registered(
+                format,
+                seed,
+                registry.registration(SubjectStrategy.TOPIC_NAME, topic, false),
+                registry.registration(SubjectStrategy.TOPIC_NAME, topic, true));
     }
 }

@@ -11,6 +11,11 @@ import dev.frameproof.oracle.KeyFormat;
 import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.TimestampPrecision;
+import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
+import dev.frameproof.producers.registry.RegistrySettings;
+import dev.frameproof.producers.registry.SchemaRegistryClient;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -58,9 +63,30 @@ final class SendableTest {
     }
 
     @Test
+    void tortureIsFramedWhereARegistryIsAndBareElsewhere() {
+        try (EmbeddedSchemaRegistry registry = EmbeddedSchemaRegistry.start()) {
+            var client = new SchemaRegistryClient(
+                    RegistrySettings.parse(registry.url().toString(), Optional.empty(), Optional.empty()));
+            for (RecordFormat format : List.of(RecordFormat.AVRO, RecordFormat.PROTOBUF)) {
+                String name = "torture-" + format.text();
+                Sendable framed = sendable(name, schema(format));
+                assertThat(framed.needsRegistry()).isTrue();
+                Sendable.Sent sent = framed.on(format.text(), Optional.of(client));
+                assertThat(sent.query().toJson()).contains("\"" + format.text() + "SchemaSource\":\"schemaRegistry\"");
+                assertThat(sent.source().record(0, 0).value()).startsWith(0, 0, 0, 0);
+                assertThat(client.versions(format.text() + "-value")).containsExactly(1, 2, 3);
+
+                Sendable.Sent bare = sendable(name, RecordsPlan.defaults()).on("t", Optional.empty());
+                assertThat(bare.query().toJson()).contains("\"" + format.text() + "SchemaSource\":\"inlineSchema\"");
+                assertThat(Arrays.copyOf(bare.source().record(0, 0).value(), 4)).isNotEqualTo(new byte[4]);
+            }
+        }
+    }
+
+    @Test
     void choicesThatMeanNothingAreRefusedWithTheRemedy() {
         assertWrong("orders", schema(RecordFormat.JSON), "workload w: json is read without a schema");
-        assertWrong("torture-avro", schema(RecordFormat.AVRO), "leave the registry out");
+        assertWrong("torture-json", schema(RecordFormat.JSON), "torture-json is read without a schema");
         assertWrong(
                 "torture-json", RecordsPlan.defaults().withFormat(RecordFormat.AVRO), "torture-json is json: leave");
         assertWrong("torture-xml", RecordsPlan.defaults(), "known are torture-json, torture-avro");
