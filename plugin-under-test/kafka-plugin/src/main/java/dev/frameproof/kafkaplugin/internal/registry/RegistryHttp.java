@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.HttpsURLConnection;
 
-/** Asks a schema registry by HTTP. */
+/** Asks a schema registry by HTTP: its addresses in turn, beginning with the one that answered last. */
 public final class RegistryHttp {
     private static final int LARGEST_ANSWER = 8 << 20;
 
     private final SchemaRegistry registry;
     private final Security security;
     private final Duration timeout;
+    private volatile int first;
 
     public RegistryHttp(SchemaRegistry registry, Security security, Duration timeout) {
         this.registry = registry;
@@ -33,11 +34,32 @@ public final class RegistryHttp {
 
     /**
      * @param path from the registry's URL, without a slash in front
-     * @throws URISyntaxException when the URL of the settings is none
-     * @throws IOException when no answer comes
+     * @return the first answer that is no server's error; that of the last address when there is no other
+     * @throws URISyntaxException when a URL of the settings is none
+     * @throws IOException when no answer comes from any of them
      */
     public Answer get(String path) throws IOException, URISyntaxException, InvalidSettingsException {
-        URI base = new URI(registry.url().endsWith("/") ? registry.url() : registry.url() + "/");
+        String[] urls = registry.url().split(",", -1);
+        int start = first;
+        for (int step = 0; ; step++) {
+            int number = (start + step) % urls.length;
+            boolean last = step == urls.length - 1;
+            try {
+                Answer answer = get(urls[number].strip(), path);
+                if (last || answer.status() < HttpURLConnection.HTTP_INTERNAL_ERROR) {
+                    first = number;
+                    return answer;
+                }
+            } catch (IOException silent) {
+                if (last) {
+                    throw silent;
+                }
+            }
+        }
+    }
+
+    private Answer get(String url, String path) throws IOException, URISyntaxException, InvalidSettingsException {
+        URI base = new URI(url.endsWith("/") ? url : url + "/");
         if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
             throw new InvalidSettingsException("Schema registry URL must use HTTP or HTTPS protocol");
         }

@@ -71,6 +71,24 @@ class RegistrySourceTest {
     }
 
     @Test
+    void nextAddressIsAskedWhenOneDoesNotAnswer() throws Exception {
+        registry.put("/schemas/ids/3", "{\"schema\":\"s\"}").put("/schemas/ids/4", "{\"schema\":\"t\"}");
+        TestingRegistry dead = new TestingRegistry();
+        dead.close();
+        try (TestingRegistry broken = new TestingRegistry()) {
+            broken.status(502);
+            RegistrySource source = source(dead.url() + ", " + broken.url() + "/, " + registry.url(), "AVRO");
+
+            assertThat(source.schema(3).text()).isEqualTo("s");
+            assertThat(source.schema(4).text()).isEqualTo("t");
+            assertThat(broken.requests())
+                    .as("the one that answered is asked first")
+                    .hasSize(1);
+        }
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
     void registryThatIsAwayIsWaitedFor() throws Exception {
         registry.put("/schemas/ids/3", "{\"schema\":\"s\"}");
         registry.status(503);
