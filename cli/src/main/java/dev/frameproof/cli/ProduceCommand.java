@@ -76,6 +76,9 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "TIME", description = "How long, for example 30s.")
     private String duration;
 
+    @Mixin
+    private TimestampOptions timestamps;
+
     @Option(names = "--partition", paramLabel = "N", description = "Send all to this one. Default: each in turn.")
     private Integer partition;
 
@@ -138,9 +141,10 @@ public final class ProduceCommand implements Callable<Integer> {
         int partitions = topic.partitions() == null
                 ? Math.max(opened.partitions().orElse(USUAL_PARTITIONS), partition == null ? 1 : partition + 1)
                 : topic.partitions();
+        Pacing pacing = pacing(opened.workload());
         return new SendingPlan(
-                opened.source(),
-                pacing(opened.workload()),
+                timestamps.on(opened.source(), pacing),
+                pacing,
                 limit(opened),
                 Optional.ofNullable(duration).map(text -> DurationFlag.parse("--duration", text)),
                 partitions,

@@ -62,6 +62,31 @@ class ProduceCommandTest {
     }
 
     @Test
+    void timestampsAreThoseOfTheUsersChoice() throws Exception {
+        Path file = folder.resolve("then.jsonl");
+        assertThat(produce(
+                        "--workload",
+                        "flat-numbers",
+                        "--records",
+                        "3",
+                        "--start-time",
+                        "2026-01-31T08:00:00Z",
+                        "--step",
+                        "1m",
+                        "--to",
+                        file.toString()))
+                .as("%s", err)
+                .isZero();
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"timestamp\":1769846400000"),
+                        line -> assertThat(line).contains("\"timestamp\":1769846460000"),
+                        line -> assertThat(line).contains("\"timestamp\":1769846520000"));
+        assertWrong("--step needs --start-time", "--step", "1s", "--dry-run");
+        assertWrong("write it like 2026-01-31T08:00:00Z", "--start-time", "yesterday", "--dry-run");
+    }
+
+    @Test
     void headersTombstonesKeysAndAbortedTransactionsAreShown() {
         assertThat(produce(
                         "--workload",
