@@ -35,7 +35,7 @@ final class RecordsOptions {
             paramLabel = "inline|registry",
             description =
                     "Where the plugin finds the schema of avro and protobuf: in the query (default), or in a schema"
-                            + " registry that the run starts.")
+                            + " registry, that of --schema-registry or one that the run starts.")
     private SchemaPlace schema;
 
     @Option(

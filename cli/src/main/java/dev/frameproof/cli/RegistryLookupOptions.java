@@ -4,61 +4,35 @@ import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.watch.RegistrySchemas;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.producers.registry.RegistryCredentials;
+import dev.frameproof.producers.registry.RegistryCredentials.Login;
 import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Where schemas are looked up. */
 final class RegistryLookupOptions {
-    private static final String PASSWORD = RegistryOptions.PASSWORD;
-    private static final String TOKEN = RegistryOptions.TOKEN;
-
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL,...",
-            description = "A registry with Confluent's API; several addresses are tried in turn.")
-    private String url;
-
-    @Option(
-            names = "--schema-registry-user",
-            paramLabel = "NAME",
-            description = "Its user; the password is in the variable " + PASSWORD + ". A bearer token is taken from "
-                    + TOKEN + ".")
-    private String user;
-
-    @Option(
-            names = "--schema-registry-ca",
-            paramLabel = "FILE",
-            description = "A PEM file of the authorities that its certificate may come from.")
-    private Path authorities;
+    @Mixin
+    private RegistryAccess access;
 
     Optional<String> url() {
-        return Optional.ofNullable(url);
+        return access.urls();
+    }
+
+    /** @return user and password, where they are given */
+    Optional<Login> login() {
+        return access.settings(System.getenv())
+                .flatMap(RegistrySettings::credentials)
+                .flatMap(RegistryCredentials::login);
     }
 
     SchemaLookup lookup() {
-        if (url == null) {
-            return SchemaLookup.NONE;
-        }
         try {
-            var settings = RegistrySettings.parse(url, credentials(System.getenv()), Optional.ofNullable(authorities));
-            return new RegistrySchemas(new SchemaRegistryClient(settings));
+            return access.settings(System.getenv())
+                    .<SchemaLookup>map(settings -> new RegistrySchemas(new SchemaRegistryClient(settings)))
+                    .orElse(SchemaLookup.NONE);
         } catch (IllegalArgumentException wrong) {
             throw new PlanException("--schema-registry: " + wrong.getMessage());
         }
-    }
-
-    private Optional<RegistryCredentials> credentials(Map<String, String> variables) {
-        if (user != null) {
-            String password = variables.get(PASSWORD);
-            if (password == null) {
-                throw new PlanException("--schema-registry-user %s: set its password as %s".formatted(user, PASSWORD));
-            }
-            return Optional.of(RegistryCredentials.basic(user, password));
-        }
-        return Optional.ofNullable(variables.get(TOKEN)).map(RegistryCredentials::bearer);
     }
 }

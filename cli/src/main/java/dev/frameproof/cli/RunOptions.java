@@ -82,6 +82,9 @@ final class RunOptions {
                     + " kept in the plan file.")
     private Map<String, String> kafkaProperties = Map.of();
 
+    @Mixin
+    private RegistryAccess registry;
+
     @Option(
             names = "--late",
             paramLabel = "TIME",
@@ -106,6 +109,7 @@ final class RunOptions {
                 seed == null ? base.seed() : seed,
                 kafka == null ? base.kafka() : Optional.of(kafka),
                 merged(base.kafkaProperties(), kafkaProperties),
+                registry.settings(System.getenv()).or(base::schemaRegistry),
                 plugin == null ? base.plugin() : plugin,
                 plant == null ? base.plant() : Optional.of(plant),
                 (replaced ? given() : base.workloads())

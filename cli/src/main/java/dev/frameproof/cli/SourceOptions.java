@@ -82,7 +82,7 @@ final class SourceOptions {
             throw new PlanException("--workload and --from-file exclude each other: leave one of them out");
         }
         if (file == null && workload != null && TortureSource.isOne(workload)) {
-            return torture(format);
+            return torture(format, registry, topic);
         }
         if (file == null) {
             String text = workload == null ? "server-metrics" : workload;
@@ -111,8 +111,14 @@ final class SourceOptions {
                 Optional.of(series));
     }
 
-    private Opened torture(FormatOptions format) {
-        TortureSource torture = TortureSource.named(workload, seed);
+    private Opened torture(FormatOptions format, RegistryOptions registry, String topic) {
+        TortureSource torture = registry.client(System.getenv())
+                .map(client -> TortureSource.registered(
+                        TortureSource.formatOf(workload),
+                        seed,
+                        registry.registration(client, topic, false),
+                        registry.registration(client, topic, true)))
+                .orElseGet(() -> TortureSource.named(workload, seed));
         return new Opened(
                 format.decorated(torture),
                 Optional.empty(),

@@ -112,7 +112,12 @@ final class WatchOptions {
             }
             Map<String, String> all = new HashMap<>(settings);
             registry.url().ifPresent(url -> all.putIfAbsent("schemaRegistryUrl", url));
-            return new WatchPlan.Embedded(plugin == null ? RunPlan.BUNDLED : plugin, all);
+            Map<String, String> secrets = new HashMap<>();
+            registry.login().ifPresent(login -> {
+                all.putIfAbsent("schemaRegistryUsername", login.user());
+                secrets.put("schemaRegistryPassword", login.password());
+            });
+            return new WatchPlan.Embedded(plugin == null ? RunPlan.BUNDLED : plugin, all, secrets);
         }
         if (datasource == null) {
             throw new PlanException(

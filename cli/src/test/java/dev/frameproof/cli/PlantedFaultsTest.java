@@ -141,6 +141,7 @@ final class PlantedFaultsTest {
                 1,
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 RunPlan.BUNDLED,
                 plant,
                 workloads,

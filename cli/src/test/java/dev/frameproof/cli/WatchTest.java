@@ -117,17 +117,10 @@ final class WatchTest {
             }
         });
         assertThat(aborted).hasSize(ABORTED_TO - ABORTED_FROM);
-        // A plugin that reads what is not committed shows the record where it lies, between its neighbours.
+        // A plugin that reads what is not committed shows such a record, here behind all others.
         long offset = aborted.get(2).path("offset").asLong();
-        ArrayNode shown = json.createArrayNode();
-        for (JsonNode frame : recording.path("frames")) {
-            long first = frame.at("/data/values/1/0").asLong();
-            if (first > offset && !shown.toString().contains("[" + offset + "]")) {
-                shown.add(json.readTree(oneRow(frame, aborted.get(2))));
-            }
-            shown.add(frame);
-        }
-        recording.set("frames", shown);
+        ArrayNode frames = (ArrayNode) recording.path("frames");
+        frames.add(json.readTree(oneRow(frames.path(0), aborted.get(2))));
         json.writeValue(file.toFile(), recording);
 
         assertThat(RecordingJudge.judge(Recording.read(file)).findings().stream()

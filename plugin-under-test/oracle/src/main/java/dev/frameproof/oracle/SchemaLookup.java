@@ -20,11 +20,31 @@ public interface SchemaLookup {
      * @param type {@code AVRO} or {@code PROTOBUF}
      * @param subject what it was registered under
      * @param text the schema
+     * @param references the schemas that it uses, each after those that it uses itself
      */
-    record Registered(int id, String type, String subject, String text) {
+    record Registered(int id, String type, String subject, String text, List<Reference> references) {
         public Registered {
             requireNonNull(type, "type");
             requireNonNull(subject, "subject");
+            requireNonNull(text, "text");
+            references = List.copyOf(references);
+        }
+
+        /** One that uses no other. */
+        public Registered(int id, String type, String subject, String text) {
+            this(id, type, subject, text, List.of());
+        }
+    }
+
+    /**
+     * A schema that another one uses.
+     *
+     * @param name how it is used: for Avro the full name of a type, for Protobuf the path that is imported
+     * @param text the schema
+     */
+    record Reference(String name, String text) {
+        public Reference {
+            requireNonNull(name, "name");
             requireNonNull(text, "text");
         }
     }

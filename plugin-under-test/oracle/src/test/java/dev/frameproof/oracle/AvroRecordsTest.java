@@ -2,6 +2,7 @@ package dev.frameproof.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.FloatValue;
@@ -78,6 +79,21 @@ class AvroRecordsTest {
 
     private static String text(ExpectedRecord record, String name) {
         return ((TextValue) member(record, name)).value();
+    }
+
+    @Test
+    void typesOfOtherSchemasAreTheReferencesOfTheRegistry() {
+        String inner = "{\"type\":\"record\",\"name\":\"n.Inner\",\"fields\":[{\"name\":\"x\",\"type\":\"long\"}]}";
+        SchemaLookup registry = SchemaLookup.of(List.of(new Registered(
+                5,
+                "AVRO",
+                "T-value",
+                record("{\"name\":\"to\",\"type\":\"n.Inner\"}"),
+                List.of(new Reference("n.Inner", inner)))));
+        ExpectedRecord record = new RecordDecoding(StreamQuery.of("T").withMessageFormat(MessageFormat.AVRO), registry)
+                .decode(null, framed(5, new byte[] {10}));
+
+        assertThat(member(record, "to").toString()).contains("x", "5");
     }
 
     @Test

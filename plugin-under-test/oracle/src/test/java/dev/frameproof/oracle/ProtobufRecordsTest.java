@@ -3,6 +3,7 @@ package dev.frameproof.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.CodedOutputStream;
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.FloatValue;
@@ -78,6 +79,45 @@ class ProtobufRecordsTest {
         assertThat(record.readable()).isTrue();
         assertThat(record.brokenBecause()).contains("zigzag");
         assertThat(member(record, "n")).isEqualTo(new IntegerValue(5));
+    }
+
+    @Test
+    void indexesThatReadersTakeDifferentlyMayBeShownOrRefused() {
+        ExpectedRecord sixBytes = registered("00 00000007 808080808000 0a0178");
+        assertThat(sixBytes.readable()).isTrue();
+        assertThat(sixBytes.brokenBecause()).contains("more bits or bytes");
+        assertThat(registered("00 00000007 8080808020 0a0178").readable())
+                .as("2^32, which 32 bits hold as 0")
+                .isTrue();
+        assertThat(registered("00 00000007 8000 0a0178").brokenBecause())
+                .as("0 in two bytes is within what all readers take")
+                .isEmpty();
+        assertThat(registered("00 00000007 ffffffffffffffffffffffff 0a0178").isBroken())
+                .isTrue();
+    }
+
+    @Test
+    void schemaOfAnotherTypeIsOfNoUse() {
+        SchemaLookup avro = SchemaLookup.of(List.of(new Registered(9, "AVRO", "T-key", "\"long\"")));
+        ExpectedRecord record = new RecordDecoding(StreamQuery.of("T").withMessageFormat(MessageFormat.PROTOBUF), avro)
+                .decode(null, HexFormat.of().parseHex("0000000009000a0178"));
+
+        assertThat(record.brokenBecause()).isEqualTo("schema 9 is of the type AVRO, not PROTOBUF");
+    }
+
+    @Test
+    void importsAreTheReferencesOfTheRegistry() {
+        Reference place =
+                new Reference("place.proto", "syntax = \"proto3\"; package n; message Place { int64 x = 1; }");
+        String using = "syntax = \"proto3\"; import \"place.proto\"; message Move { n.Place to = 1; }";
+        SchemaLookup registry =
+                SchemaLookup.of(List.of(new Registered(9, "PROTOBUF", "T-value", using, List.of(place))));
+        ExpectedRecord record = new RecordDecoding(
+                        StreamQuery.of("T").withMessageFormat(MessageFormat.PROTOBUF), registry)
+                .decode(null, HexFormat.of().parseHex("0000000009000a020805"));
+
+        assertThat(record.brokenBecause()).isEmpty();
+        assertThat(member(record, "to").toString()).contains("5");
     }
 
     @Test

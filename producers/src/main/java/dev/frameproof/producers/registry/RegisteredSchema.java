@@ -10,13 +10,19 @@ import dev.frameproof.producers.encoding.SchemaType;
  * @param subject its subject
  * @param version its version under that subject, from 1
  * @param id its id, the same under every subject
- * @param type its language
- * @param schema its text
+ * @param text its language, text and references
  */
-public record RegisteredSchema(String subject, int version, int id, SchemaType type, String schema) {
+public record RegisteredSchema(String subject, int version, int id, SchemaText text) {
     public RegisteredSchema {
         requireNonNull(subject, "subject");
-        requireNonNull(type, "type");
-        requireNonNull(schema, "schema");
+        requireNonNull(text, "text");
+    }
+
+    public SchemaType type() {
+        return text.type();
+    }
+
+    public String schema() {
+        return text.schema();
     }
 }

@@ -36,6 +36,10 @@ final class RegistryHttp {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
+    void delete(String path) {
+        JsonNode unused = send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
     JsonNode post(String path, JsonNode body) {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()));
     }

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.producers.encoding.SchemaType;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /** The part of Confluent's REST API that producers and plugins use. */
 final class RegistryRoutes {
@@ -99,8 +102,7 @@ final class RegistryRoutes {
             return unknown();
         }
         return store.byId(Integer.parseInt(id))
-                .map(schema -> RegistryReply.ok(
-                        withType(JSON.objectNode(), schema.type()).put("schema", schema.schema())))
+                .map(schema -> RegistryReply.ok(with(JSON.objectNode(), schema)))
                 .orElseGet(() -> RegistryReply.refused(40403, "Schema " + id + " not found"));
     }
 
@@ -109,12 +111,20 @@ final class RegistryRoutes {
                 .put("subject", version.subject())
                 .put("version", version.version())
                 .put("id", version.id());
-        return withType(answer, version.type()).put("schema", version.schema());
+        return with(answer, version.text());
     }
 
     /** Avro is what a schema is when nothing is said. */
-    private static ObjectNode withType(ObjectNode answer, SchemaType type) {
-        return type == SchemaType.AVRO ? answer : answer.put("schemaType", type.name());
+    private static ObjectNode with(ObjectNode answer, SchemaText schema) {
+        if (schema.type() != SchemaType.AVRO) {
+            answer.put("schemaType", schema.type().name());
+        }
+        schema.references().forEach(reference -> answer.withArray("references")
+                .addObject()
+                .put("name", reference.name())
+                .put("subject", reference.subject())
+                .put("version", reference.version()));
+        return answer.put("schema", schema.schema());
     }
 
     private static ArrayNode numbers(List<RegisteredSchema> versions) {
@@ -133,21 +143,43 @@ final class RegistryRoutes {
         return JSON.arrayNode().add(SchemaType.AVRO.name()).add(SchemaType.PROTOBUF.name());
     }
 
+    /** @return what is asked about; empty when it is no schema, or uses one that is not there */
     private Optional<SchemaText> schemaIn(String body) {
         try {
             JsonNode asked = mapper.readTree(body);
-            String schema = asked.path("schema").asText("");
-            String type = asked.path("schemaType").asText(SchemaType.AVRO.name());
-            if (type.equals(SchemaType.PROTOBUF.name())) {
-                return schema.isBlank() ? Optional.empty() : Optional.of(new SchemaText(SchemaType.PROTOBUF, schema));
+            String text = asked.path("schema").asText("");
+            SchemaType type = SchemaType.valueOf(asked.path("schemaType").asText(SchemaType.AVRO.name()));
+            List<SchemaReference> references = new ArrayList<>();
+            for (JsonNode reference : asked.path("references")) {
+                references.add(new SchemaReference(
+                        reference.path("name").asText(),
+                        reference.path("subject").asText(),
+                        reference.path("version").asInt()));
             }
-            if (!type.equals(SchemaType.AVRO.name()) || schema.isBlank()) {
+            SchemaText schema = new SchemaText(type, text, references);
+            if (text.isBlank()) {
                 return Optional.empty();
             }
-            Schema unused = new Schema.Parser().parse(schema);
-            return Optional.of(new SchemaText(SchemaType.AVRO, schema));
-        } catch (JsonProcessingException | SchemaParseException unreadable) {
+            parse(schema, new Schema.Parser(), new HashSet<>());
+            return Optional.of(schema);
+        } catch (JsonProcessingException | AvroRuntimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** What a schema uses is parsed before it, each once. */
+    private void parse(SchemaText schema, Schema.Parser avro, Set<SchemaReference> parsed) {
+        for (SchemaReference reference : schema.references()) {
+            if (parsed.add(reference)) {
+                RegisteredSchema used = store.versions(reference.subject()).stream()
+                        .filter(version -> version.version() == reference.version())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no " + reference));
+                parse(used.text(), avro, parsed);
+            }
+        }
+        if (schema.type() == SchemaType.AVRO) {
+            Schema unused = avro.parse(schema.schema());
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Every method throws {@link SchemaRegistryException} when the registry refuses or none of its addresses answers.
  */
 public final class SchemaRegistryClient {
+    private static final int NOT_FOUND = 404;
+
     private final RegistryHttp http;
     private final Map<Integer, SchemaText> byId = new ConcurrentHashMap<>();
 
@@ -45,7 +47,7 @@ public final class SchemaRegistryClient {
         SchemaText known = byId.get(id);
         if (known == null) {
             JsonNode answer = http.get("/schemas/ids/" + id);
-            known = new SchemaText(type(answer), text(answer, "schema"));
+            known = schema(answer);
             byId.put(id, known);
         }
         return known;
@@ -73,6 +75,18 @@ public final class SchemaRegistryClient {
         return subjects;
     }
 
+    /** Removes a subject with all its versions, as far as the registry can: some keep what its ids stand for. */
+    public void delete(String subject) {
+        http.delete("/subjects/" + encoded(subject));
+        try {
+            http.delete("/subjects/" + encoded(subject) + "?permanent=true");
+        } catch (SchemaRegistryException refused) {
+            if (refused.errorCode() / 100 != NOT_FOUND && refused.errorCode() != NOT_FOUND) {
+                throw refused;
+            }
+        }
+    }
+
     /** @return registers what an encoder writes the values (or keys) of that topic by */
     public SchemaRegistration registration(SubjectStrategy strategy, String topic, boolean key) {
         return (type, schema, recordName) ->
@@ -81,18 +95,31 @@ public final class SchemaRegistryClient {
 
     private static ObjectNode body(SchemaText schema) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("schema", schema.schema());
-        return schema.type() == SchemaType.AVRO
-                ? body
-                : body.put("schemaType", schema.type().name());
+        if (schema.type() != SchemaType.AVRO) {
+            body.put("schemaType", schema.type().name());
+        }
+        if (!schema.references().isEmpty()) {
+            schema.references().forEach(reference -> body.withArray("references")
+                    .addObject()
+                    .put("name", reference.name())
+                    .put("subject", reference.subject())
+                    .put("version", reference.version()));
+        }
+        return body;
     }
 
     private RegisteredSchema registered(JsonNode answer) {
         return new RegisteredSchema(
-                text(answer, "subject"),
-                integer(answer, "version"),
-                integer(answer, "id"),
-                type(answer),
-                text(answer, "schema"));
+                text(answer, "subject"), integer(answer, "version"), integer(answer, "id"), schema(answer));
+    }
+
+    private SchemaText schema(JsonNode answer) {
+        List<SchemaReference> references = new ArrayList<>();
+        for (JsonNode reference : answer.path("references")) {
+            references.add(new SchemaReference(
+                    text(reference, "name"), text(reference, "subject"), integer(reference, "version")));
+        }
+        return new SchemaText(type(answer), text(answer, "schema"), references);
     }
 
     private SchemaType type(JsonNode answer) {

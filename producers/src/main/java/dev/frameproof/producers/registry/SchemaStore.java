@@ -33,13 +33,12 @@ final class SchemaStore {
         }
         lastId = Math.max(lastId, id);
         List<RegisteredSchema> versions = bySubject.computeIfAbsent(subject, any -> new ArrayList<>());
-        versions.add(new RegisteredSchema(subject, versions.size() + 1, id, schema.type(), schema.schema()));
+        versions.add(new RegisteredSchema(subject, versions.size() + 1, id, schema));
     }
 
     synchronized Optional<RegisteredSchema> find(String subject, SchemaText schema) {
         return versions(subject).stream()
-                .filter(version ->
-                        version.type() == schema.type() && version.schema().equals(schema.schema()))
+                .filter(version -> version.text().equals(schema))
                 .findFirst();
     }
 

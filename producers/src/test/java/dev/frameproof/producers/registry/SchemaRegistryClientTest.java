@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,11 +50,27 @@ class SchemaRegistryClientTest {
         assertThat(client.byId(second)).isEqualTo(PROTOBUF);
         assertThat(client.versions(subject)).containsExactly(1, 2);
         assertThat(client.subjects()).containsExactly(subject, "another");
-        assertThat(client.latest(subject))
-                .isEqualTo(new RegisteredSchema(subject, 2, second, SchemaType.PROTOBUF, PROTOBUF.schema()));
-        assertThat(client.version(subject, 1))
-                .isEqualTo(new RegisteredSchema(subject, 1, first, SchemaType.AVRO, AVRO.schema()));
+        assertThat(client.latest(subject)).isEqualTo(new RegisteredSchema(subject, 2, second, PROTOBUF));
+        assertThat(client.version(subject, 1)).isEqualTo(new RegisteredSchema(subject, 1, first, AVRO));
         assertThat(client.lookUp(subject, AVRO).version()).isEqualTo(1);
+    }
+
+    @Test
+    void schemasMayUseOthers() {
+        client.register(
+                "inner", new SchemaText(SchemaType.AVRO, "{\"type\":\"fixed\",\"name\":\"n.Four\",\"size\":4}"));
+        String outer = "{\"type\":\"array\",\"items\":\"n.Four\"}";
+        SchemaText using = new SchemaText(SchemaType.AVRO, outer, List.of(new SchemaReference("n.Four", "inner", 1)));
+        int id = client.register("outer", using);
+        assertThat(client.byId(id)).isEqualTo(using);
+        assertThat(client.latest("outer").text()).isEqualTo(using);
+        assertThat(client.lookUp("outer", using).id()).isEqualTo(id);
+        assertRefused(42201, () -> client.register("outer", new SchemaText(SchemaType.AVRO, outer)));
+        assertRefused(
+                42201,
+                () -> client.register(
+                        "outer",
+                        new SchemaText(SchemaType.AVRO, outer, List.of(new SchemaReference("n.Four", "inner", 2)))));
     }
 
     @Test

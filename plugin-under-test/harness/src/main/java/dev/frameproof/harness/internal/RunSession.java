@@ -9,7 +9,6 @@ import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.process.Resources;
-import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.sink.KafkaSinkException;
 import dev.frameproof.producers.sink.ProduceFailure;
 import dev.frameproof.producers.sink.ProducerResult;
@@ -48,7 +47,7 @@ public final class RunSession {
     private final List<Problem> problems = new ArrayList<>();
     private Schedule schedule;
     private PluginChoice plugin;
-    private Optional<EmbeddedSchemaRegistry> registry = Optional.empty();
+    private Optional<RunRegistry> registry = Optional.empty();
     private Stack stack;
     private Streams streams;
 
@@ -75,8 +74,7 @@ public final class RunSession {
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
         var setup = new TopicSetup(plan, schedule, workloads);
         registry = setup.registry(resources);
-        registry.ifPresent(running ->
-                plugin = plugin.with("schemaRegistryUrl", running.url().toString()));
+        registry.ifPresent(running -> plugin = running.in(plugin));
         stack = Stack.start(plan, plugin, folder, environment, resources, listener, this::sinceStart);
         stack.broker().ifPresent(broker -> processes.watch("kafka", broker.pid(), "logs/kafka.log"));
         String runId = "%5s"
@@ -102,6 +100,8 @@ public final class RunSession {
                 stack.broker()
                         .map(broker -> "embedded Apache Kafka, " + broker.bootstrapServers())
                         .orElse(stack.kafka().bootstrapServers()));
+        registry.ifPresent(
+                used -> assembly.fact("Schema registry", (used.embedded() ? "embedded, " : "") + used.urls()));
         for (TopicRun topic : topics) {
             assembly.fact(
                     "Workload " + topic.plan().id(),
@@ -229,7 +229,7 @@ public final class RunSession {
     /** Leaves everything up until the run is told to stop. */
     public void keep() {
         listener.reachable(stack.howToReach(
-                registry.map(EmbeddedSchemaRegistry::url),
+                registry.map(RunRegistry::urls),
                 topics.stream().map(TopicRun::topic).toList()));
         try {
             stop.await();

@@ -17,7 +17,6 @@ import dev.frameproof.host.TargetException;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
     }
 
     /** @return how all of it is reached, a line each, with the password that was made for this run */
-    List<String> howToReach(Optional<URI> registry, List<String> topics) {
+    List<String> howToReach(Optional<String> registry, List<String> topics) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  Everything stays up until Ctrl-C:");

@@ -68,7 +68,7 @@ public final class TargetStart {
     /** @throws EnvironmentException when the datasource cannot be made or does not find itself healthy */
     public static void datasource(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
         Map<String, Object> settings = new HashMap<>(plugin.jsonData());
-        Map<String, String> secrets = new HashMap<>();
+        Map<String, String> secrets = new HashMap<>(plugin.secureJsonData());
         settings.put("bootstrapServers", kafka.bootstrapServers());
         Map<String, String> properties = kafka.clientProperties();
         settings.put("securityProtocol", properties.getOrDefault("security.protocol", "PLAINTEXT"));

@@ -8,7 +8,6 @@ import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.process.Resources;
 import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
-import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
 import dev.frameproof.producers.registry.SchemaRegistryException;
 import dev.frameproof.producers.sink.KafkaSinkException;
@@ -43,14 +42,18 @@ final class TopicSetup {
     }
 
     /** @return a registry, if some workload needs one */
-    Optional<EmbeddedSchemaRegistry> registry(Resources resources) {
-        return workloads.stream().anyMatch(Sendable::needsRegistry)
-                ? Optional.of(resources.add("the schema registry", EmbeddedSchemaRegistry.start(), CLOSE_DEADLINE))
-                : Optional.empty();
+    Optional<RunRegistry> registry(Resources resources) {
+        if (workloads.stream().noneMatch(Sendable::needsRegistry)) {
+            return Optional.empty();
+        }
+        return Optional.of(plan.schemaRegistry()
+                .map(RunRegistry::of)
+                .orElseGet(() -> RunRegistry.of(
+                        resources.add("the schema registry", EmbeddedSchemaRegistry.start(), CLOSE_DEADLINE))));
     }
 
     /** @return one a workload, in the plan's order */
-    List<TopicRun> create(Stack stack, Optional<EmbeddedSchemaRegistry> registry, String runId, Resources resources) {
+    List<TopicRun> create(Stack stack, Optional<RunRegistry> registry, String runId, Resources resources) {
         try {
             String bootstrap = stack.kafka().bootstrapServers();
             Map<String, String> properties = stack.kafka().clientProperties();
@@ -58,9 +61,14 @@ final class TopicSetup {
             if (stack.broker().isEmpty()) {
                 resources.add("the topics of this run", () -> admin.deleteCreated(CLOSE_DEADLINE), CLOSE_DEADLINE);
             }
-            Optional<SchemaRegistryClient> client = registry.map(running -> new SchemaRegistryClient(
-                    RegistrySettings.parse(running.url().toString(), Optional.empty(), Optional.empty())));
             List<TopicRun> topics = new ArrayList<>();
+            Optional<SchemaRegistryClient> client = registry.map(RunRegistry::client);
+            registry.filter(running -> !running.embedded())
+                    .ifPresent(running -> resources.add(
+                            "the subjects of this run",
+                            () -> running.remove(
+                                    topics.stream().map(TopicRun::topic).toList()),
+                            CLOSE_DEADLINE));
             for (int i = 0; i < plan.workloads().size(); i++) {
                 WorkloadPlan workload = plan.workloads().get(i);
                 String id = workload.id()

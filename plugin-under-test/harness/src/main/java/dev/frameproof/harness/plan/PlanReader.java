@@ -1,6 +1,7 @@
 package dev.frameproof.harness.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.text.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class PlanReader {
                 plan.path("seed").asLong(defaults.seed()),
                 text(plan, "kafka"),
                 texts(plan.path("kafkaProperties")),
+                registry(yaml, plan),
                 plan.path("plugin").asText(defaults.plugin()),
                 text(plan, "plant"),
                 workloads,
@@ -58,6 +60,15 @@ public final class PlanReader {
                 checks(plan.path("checks")),
                 Path.of(plan.path("out").asText(defaults.out().toString())),
                 plan.path("keep").asBoolean(false));
+    }
+
+    private static Optional<RegistrySettings> registry(LocatedYaml yaml, JsonNode plan) {
+        try {
+            return text(plan, "schemaRegistry")
+                    .map(urls -> RegistrySettings.parse(urls, Optional.empty(), Optional.empty()));
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException(yaml.complain("/plan/schemaRegistry", wrong.getMessage()));
+        }
     }
 
     private static List<WorkloadPlan> workloads(LocatedYaml yaml, JsonNode nodes, RunPlan defaults) {

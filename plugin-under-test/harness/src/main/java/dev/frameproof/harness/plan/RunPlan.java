@@ -2,6 +2,7 @@ package dev.frameproof.harness.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.registry.RegistrySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param seed the seed of every synthetic workload
  * @param kafka bootstrap servers of a Kafka that runs; empty to start one
  * @param kafkaProperties Kafka client properties by their native names; values may be secret
+ * @param schemaRegistry a registry that runs, for workloads that need one; empty to start one
  * @param plugin {@code bundled}, or the path of a folder or zip
  * @param plant faults to plant, as the planted plugin reads them
  * @param streams empty for one a workload
@@ -27,6 +29,7 @@ public record RunPlan(
         long seed,
         Optional<String> kafka,
         Map<String, String> kafkaProperties,
+        Optional<RegistrySettings> schemaRegistry,
         String plugin,
         Optional<String> plant,
         List<WorkloadPlan> workloads,
@@ -38,6 +41,7 @@ public record RunPlan(
     public RunPlan {
         requireNonNull(name, "name");
         kafkaProperties = Map.copyOf(kafkaProperties);
+        requireNonNull(schemaRegistry, "schemaRegistry");
         requireNonNull(plugin, "plugin");
         workloads = List.copyOf(workloads);
         streams = List.copyOf(streams);
@@ -59,6 +63,7 @@ public record RunPlan(
                 1,
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 BUNDLED,
                 Optional.empty(),
                 List.of(

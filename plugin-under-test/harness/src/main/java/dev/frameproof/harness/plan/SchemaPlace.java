@@ -4,6 +4,6 @@ package dev.frameproof.harness.plan;
 public enum SchemaPlace {
     /** In the stream query; records are bare. */
     INLINE,
-    /** In a schema registry that the run starts; records are in Confluent's wire format. */
+    /** In a schema registry, the plan's or one that the run starts; records are in Confluent's wire format. */
     REGISTRY
 }

@@ -3,6 +3,7 @@ package dev.frameproof.harness.watch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frameproof.harness.topic.TopicReader;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaLookup.Registered;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,6 +39,16 @@ final class RecordedSchemas {
             json.writeStringField("type", schema.type());
             json.writeStringField("schema", schema.text());
             json.writeStringField("subject", schema.subject());
+            if (!schema.references().isEmpty()) {
+                json.writeArrayFieldStart("references");
+                for (Reference used : schema.references()) {
+                    json.writeStartObject();
+                    json.writeStringField("name", used.name());
+                    json.writeStringField("schema", used.text());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

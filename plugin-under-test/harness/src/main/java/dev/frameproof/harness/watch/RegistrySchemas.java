@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.producers.registry.RegisteredSchema;
+import dev.frameproof.producers.registry.SchemaReference;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
 import dev.frameproof.producers.registry.SchemaRegistryException;
 import dev.frameproof.producers.registry.SchemaText;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,7 @@ public final class RegistrySchemas implements SchemaLookup {
     private static final int NOT_FOUND_FROM = 40400;
     private static final int NOT_FOUND_TO = 40499;
     private static final int PLAIN_NOT_FOUND = 404;
+    private static final int DEEPEST = 20;
 
     private final SchemaRegistryClient client;
     private final Map<Integer, Registered> known = new ConcurrentHashMap<>();
@@ -32,7 +36,7 @@ public final class RegistrySchemas implements SchemaLookup {
         }
         try {
             SchemaText schema = client.byId(id);
-            var registered = new Registered(id, schema.type().name(), "", schema.schema());
+            Registered registered = registered(id, "", schema);
             known.put(id, registered);
             return Optional.of(registered);
         } catch (SchemaRegistryException refused) {
@@ -44,9 +48,30 @@ public final class RegistrySchemas implements SchemaLookup {
     public Optional<Registered> latest(String subject) {
         try {
             RegisteredSchema latest = client.latest(subject);
-            return Optional.of(new Registered(latest.id(), latest.type().name(), subject, latest.schema()));
+            return Optional.of(registered(latest.id(), subject, latest.text()));
         } catch (SchemaRegistryException refused) {
             return absent(refused);
+        }
+    }
+
+    private Registered registered(int id, String subject, SchemaText schema) {
+        Map<String, Reference> used = new LinkedHashMap<>();
+        collect(schema, used, 0);
+        return new Registered(id, schema.type().name(), subject, schema.schema(), List.copyOf(used.values()));
+    }
+
+    /** Each after those that it uses itself. */
+    private void collect(SchemaText schema, Map<String, Reference> used, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        for (SchemaReference reference : schema.references()) {
+            if (!used.containsKey(reference.name())) {
+                SchemaText other =
+                        client.version(reference.subject(), reference.version()).text();
+                collect(other, used, depth + 1);
+                used.put(reference.name(), new Reference(reference.name(), other.schema()));
+            }
         }
     }
 

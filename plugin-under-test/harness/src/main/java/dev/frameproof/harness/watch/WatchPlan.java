@@ -71,11 +71,23 @@ public record WatchPlan(
      *
      * @param plugin the plugin in it: {@code bundled}, or the path of a folder or zip
      * @param settings of its datasource, beyond the brokers' addresses
+     * @param secrets of its datasource, which its text does not show
      */
-    public record Embedded(String plugin, Map<String, String> settings) implements Place {
+    public record Embedded(String plugin, Map<String, String> settings, Map<String, String> secrets) implements Place {
         public Embedded {
             requireNonNull(plugin, "plugin");
             settings = Map.copyOf(settings);
+            secrets = Map.copyOf(secrets);
+        }
+
+        /** One whose datasource has no secrets. */
+        public Embedded(String plugin, Map<String, String> settings) {
+            this(plugin, settings, Map.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Embedded[%s, %s]".formatted(plugin, settings);
         }
     }
 }

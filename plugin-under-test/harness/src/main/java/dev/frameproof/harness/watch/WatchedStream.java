@@ -78,6 +78,9 @@ final class WatchedStream {
         }
         var embedded = (WatchPlan.Embedded) plan.place();
         PluginChoice plugin = PluginChoice.of(embedded.plugin(), embedded.settings(), environment);
+        for (Map.Entry<String, String> secret : embedded.secrets().entrySet()) {
+            plugin = plugin.withSecret(secret.getKey(), secret.getValue());
+        }
         KafkaConnection kafka = kafka(plan, Optional.empty());
         GrafanaTarget target = resources.add(
                 "the Grafana target",

@@ -22,11 +22,11 @@ public final class WriterSchemas {
     /**
      * One record's schema.
      *
-     * @param text the schema
+     * @param schema what the registry has
      * @param header whether the record begins with {@link ConfluentHeader}; without one it is the subject's latest, and a
      *     reader may refuse it
      */
-    public record Written(String text, boolean header) {
+    public record Written(Registered schema, boolean header) {
         /** @return what was read, which a reader may refuse when no header named the schema */
         public Decoded read(Decoded decoded) {
             return header ? decoded : decoded.unless("it has no schema id");
@@ -39,18 +39,18 @@ public final class WriterSchemas {
         if (id.isEmpty()) {
             Registered latest = registry.latest(subject)
                     .orElseThrow(() -> new Undecodable("it has no schema id, and the registry no subject " + subject));
-            return new Written(text(latest), false);
+            return new Written(usable(latest), false);
         }
         return new Written(
-                text(registry.byId(id.getAsInt())
+                usable(registry.byId(id.getAsInt())
                         .orElseThrow(() -> new Undecodable("the registry has no schema with id " + id.getAsInt()))),
                 true);
     }
 
-    private String text(Registered schema) throws Undecodable {
+    private Registered usable(Registered schema) throws Undecodable {
         if (!schema.type().equals(type)) {
             throw new Undecodable("schema %d is of the type %s, not %s".formatted(schema.id(), schema.type(), type));
         }
-        return schema.text();
+        return schema;
     }
 }

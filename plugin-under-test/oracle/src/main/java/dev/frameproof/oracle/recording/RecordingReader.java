@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.StreamQuery;
 import java.io.IOException;
@@ -206,11 +207,16 @@ final class RecordingReader {
     private SchemaLookup schemas() {
         List<Registered> schemas = new ArrayList<>();
         for (JsonNode schema : registry) {
+            List<Reference> references = new ArrayList<>();
+            schema.path("references")
+                    .forEach(used -> references.add(new Reference(
+                            used.path("name").asText(""), used.path("schema").asText(""))));
             schemas.add(new Registered(
                     schema.path("id").asInt(-1),
                     schema.path("type").asText("AVRO"),
                     schema.path("subject").asText(""),
-                    schema.path("schema").asText("")));
+                    schema.path("schema").asText(""),
+                    references));
         }
         return SchemaLookup.of(schemas);
     }

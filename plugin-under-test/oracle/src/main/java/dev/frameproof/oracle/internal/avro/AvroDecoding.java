@@ -1,6 +1,7 @@
 package dev.frameproof.oracle.internal.avro;
 
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.internal.ConfluentHeader;
 import dev.frameproof.oracle.internal.Decoded;
@@ -8,13 +9,14 @@ import dev.frameproof.oracle.internal.Undecodable;
 import dev.frameproof.oracle.internal.WriterSchemas;
 import dev.frameproof.oracle.internal.WriterSchemas.Written;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads Avro records by the schema that each was written with. */
 public final class AvroDecoding {
     private final SchemaSource source;
     private final WriterSchemas registered;
-    private final Map<String, AvroReading> readings = new HashMap<>();
+    private final Map<Text, AvroReading> readings = new HashMap<>();
 
     public AvroDecoding(SchemaSource source, SchemaLookup registry, String topic) {
         this.source = source;
@@ -28,14 +30,14 @@ public final class AvroDecoding {
 
     private Decoded registered(byte[] bytes) throws Undecodable {
         Written written = registered.of(bytes);
-        return written.read(reading(written.text())
+        return written.read(reading(written.schema().text(), written.schema().references())
                 .read(bytes, written.header() ? ConfluentHeader.LENGTH : 0)
                 .decoded());
     }
 
     /** A schema in the query reads bare Avro; many topics that are read so have the registry's header all the same. */
     private Decoded inline(byte[] bytes) throws Undecodable {
-        AvroReading reading = reading(source.schema());
+        AvroReading reading = reading(source.schema(), List.of());
         if (ConfluentHeader.schemaId(bytes).isEmpty()) {
             return reading.read(bytes, 0).decoded();
         }
@@ -58,12 +60,15 @@ public final class AvroDecoding {
         }
     }
 
-    private AvroReading reading(String schema) throws Undecodable {
-        AvroReading known = readings.get(schema);
+    private AvroReading reading(String schema, List<Reference> references) throws Undecodable {
+        Text text = new Text(schema, references);
+        AvroReading known = readings.get(text);
         if (known == null) {
-            known = AvroReading.of(schema);
-            readings.put(schema, known);
+            known = AvroReading.of(schema, references);
+            readings.put(text, known);
         }
         return known;
     }
+
+    private record Text(String schema, List<Reference> references) {}
 }

@@ -1,5 +1,6 @@
 package dev.frameproof.oracle.internal.avro;
 
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.Undecodable;
 import dev.frameproof.producers.workload.Value;
@@ -28,15 +29,17 @@ final class AvroReading {
 
     /**
      * @param text a schema in JSON
+     * @param references the schemas of types that it uses
      * @throws Undecodable when it is none
      */
-    static AvroReading of(String text) throws Undecodable {
+    static AvroReading of(String text, List<Reference> references) throws Undecodable {
         if (text.isBlank()) {
             throw new Undecodable("there is no Avro schema to read it with");
         }
         try {
-            return new AvroReading(
-                    new Schema.Parser().setValidateDefaults(false).parse(text));
+            Schema.Parser parser = new Schema.Parser().setValidateDefaults(false);
+            references.forEach(reference -> parser.parse(reference.text()));
+            return new AvroReading(parser.parse(text));
         } catch (RuntimeException e) {
             throw new Undecodable("the Avro schema is not valid: " + e.getMessage());
         }

@@ -11,10 +11,12 @@ import java.util.List;
  *
  * @param path the indexes, outermost first
  * @param end the byte after them
+ * @param plain whether each varint fits 32 bits and takes five bytes at most, as every reader takes them
  */
-record MessageIndexes(List<Integer> path, int end) {
+record MessageIndexes(List<Integer> path, int end, boolean plain) {
     private static final int MOST = 64;
-    private static final int LONGEST_VARINT = 5;
+    private static final int USUAL_VARINT = 5;
+    private static final int LONGEST_VARINT = 10;
     private static final int BITS = 7;
 
     MessageIndexes {
@@ -22,6 +24,9 @@ record MessageIndexes(List<Integer> path, int end) {
     }
 
     /**
+     * Readers of 32 bits drop what lies beyond, those of 64 bits take longer varints: this reads as the former do, and
+     * says when it matters.
+     *
      * @param zigzag whether varints are zigzag encoded
      * @throws Undecodable when there are none
      */
@@ -29,7 +34,7 @@ record MessageIndexes(List<Integer> path, int end) {
         var reading = new Reading(bytes, from);
         int count = reading.next(zigzag);
         if (count == 0) {
-            return new MessageIndexes(List.of(0), reading.at);
+            return new MessageIndexes(List.of(0), reading.at, reading.plain);
         }
         if (count < 0 || count > MOST) {
             throw new Undecodable("it has " + count + " message indexes");
@@ -38,12 +43,13 @@ record MessageIndexes(List<Integer> path, int end) {
         for (int i = 0; i < count; i++) {
             path.add(reading.next(zigzag));
         }
-        return new MessageIndexes(path, reading.at);
+        return new MessageIndexes(path, reading.at, reading.plain);
     }
 
     private static final class Reading {
         private final byte[] bytes;
         private int at;
+        private boolean plain = true;
 
         Reading(byte[] bytes, int from) {
             this.bytes = bytes;
@@ -56,7 +62,9 @@ record MessageIndexes(List<Integer> path, int end) {
                 int part = bytes[at++];
                 value |= (long) (part & 0x7f) << (i * BITS);
                 if (part >= 0) {
-                    return (int) (zigzag ? (value >>> 1) ^ -(value & 1) : value);
+                    plain &= i < USUAL_VARINT && value >>> Integer.SIZE == 0;
+                    int low = (int) value;
+                    return zigzag ? (low >>> 1) ^ -(low & 1) : low;
                 }
             }
             throw new Undecodable("its message indexes end too early");

@@ -18,6 +18,8 @@ import com.squareup.wire.schema.Location;
 import com.squareup.wire.schema.internal.parser.ProtoFileElement;
 import com.squareup.wire.schema.internal.parser.ProtoParser;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Reference;
+import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.internal.Undecodable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,23 +53,24 @@ record ProtoSchema(FileDescriptor file, boolean imports) {
 
     /**
      * @param text the file
-     * @param registry where files that it imports are subjects
+     * @param references the files that it imports, as the registry has them
+     * @param registry where other files that it imports are subjects
      * @throws Undecodable when it is no such file, or an import is not known
      */
-    static ProtoSchema of(String text, SchemaLookup registry) throws Undecodable {
+    static ProtoSchema of(String text, List<Reference> references, SchemaLookup registry) throws Undecodable {
         if (text.isBlank()) {
             throw new Undecodable("there is no Protobuf schema to read it with");
         }
-        FileDescriptor file = new Linking(registry).file(NAME, text, 0);
+        FileDescriptor file = new Linking(references, registry).file(NAME, text, 0);
         if (file.getMessageTypes().isEmpty()) {
             throw new Undecodable("the Protobuf schema has no message");
         }
         return new ProtoSchema(file, !file.getDependencies().isEmpty());
     }
 
-    private record Linking(SchemaLookup registry, Map<String, FileDescriptor> known) {
-        Linking(SchemaLookup registry) {
-            this(registry, new HashMap<>(WELL_KNOWN));
+    private record Linking(List<Reference> references, SchemaLookup registry, Map<String, FileDescriptor> known) {
+        Linking(List<Reference> references, SchemaLookup registry) {
+            this(references, registry, new HashMap<>(WELL_KNOWN));
         }
 
         FileDescriptor file(String name, String text, int depth) throws Undecodable {
@@ -93,10 +96,13 @@ record ProtoSchema(FileDescriptor file, boolean imports) {
         private FileDescriptor imported(String name, int depth) throws Undecodable {
             FileDescriptor file = known.get(name);
             if (file == null) {
-                String text = registry.latest(name)
+                String text = references.stream()
+                        .filter(reference -> reference.name().equals(name))
+                        .map(Reference::text)
+                        .findFirst()
+                        .or(() -> registry.latest(name).map(Registered::text))
                         .orElseThrow(
-                                () -> new Undecodable("the Protobuf schema imports " + name + ", which is unknown"))
-                        .text();
+                                () -> new Undecodable("the Protobuf schema imports " + name + ", which is unknown"));
                 file = file(name, text, depth + 1);
                 known.put(name, file);
             }

@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.SchemaLookup.Reference;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.internal.ConfluentHeader;
 import dev.frameproof.oracle.internal.Decoded;
@@ -12,6 +13,7 @@ import dev.frameproof.oracle.internal.Undecodable;
 import dev.frameproof.oracle.internal.WriterSchemas;
 import dev.frameproof.oracle.internal.WriterSchemas.Written;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads Protobuf records by the schema and the message of it that each was written with. */
@@ -21,7 +23,7 @@ public final class ProtobufDecoding {
     private final SchemaSource source;
     private final SchemaLookup registry;
     private final WriterSchemas registered;
-    private final Map<String, ProtoSchema> schemas = new HashMap<>();
+    private final Map<Text, ProtoSchema> schemas = new HashMap<>();
 
     public ProtobufDecoding(SchemaSource source, SchemaLookup registry, String topic) {
         this.source = source;
@@ -36,13 +38,13 @@ public final class ProtobufDecoding {
 
     private Decoded registered(byte[] bytes) throws Undecodable {
         Written written = registered.of(bytes);
-        ProtoSchema schema = schema(written.text());
+        ProtoSchema schema = schema(written.schema().text(), written.schema().references());
         return written.read(written.header() ? behindHeader(schema, bytes) : message(schema.first(), bytes, 0));
     }
 
     /** No message begins with a zero byte, so a header cannot be mistaken. */
     private Decoded inline(byte[] bytes) throws Undecodable {
-        ProtoSchema schema = schema(source.schema());
+        ProtoSchema schema = schema(source.schema(), List.of());
         Decoded decoded = ConfluentHeader.schemaId(bytes).isPresent()
                 ? behindHeader(schema, bytes).unless("it has a schema id, although the query brings the schema")
                 : message(schema.first(), bytes, 0);
@@ -63,7 +65,8 @@ public final class ProtobufDecoding {
 
     private static Decoded behindIndexes(ProtoSchema schema, byte[] bytes, boolean zigzag) throws Undecodable {
         MessageIndexes indexes = MessageIndexes.read(bytes, ConfluentHeader.LENGTH, zigzag);
-        return message(schema.message(indexes.path()), bytes, indexes.end());
+        Decoded decoded = message(schema.message(indexes.path()), bytes, indexes.end());
+        return indexes.plain() ? decoded : decoded.unless("its message indexes take more bits or bytes than they have");
     }
 
     private static Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
@@ -75,12 +78,15 @@ public final class ProtobufDecoding {
         }
     }
 
-    private ProtoSchema schema(String text) throws Undecodable {
+    private ProtoSchema schema(String schema, List<Reference> references) throws Undecodable {
+        Text text = new Text(schema, references);
         ProtoSchema known = schemas.get(text);
         if (known == null) {
-            known = ProtoSchema.of(text, registry);
+            known = ProtoSchema.of(schema, references, registry);
             schemas.put(text, known);
         }
         return known;
     }
+
+    private record Text(String schema, List<Reference> references) {}
 }

@@ -1,0 +1,74 @@
+package dev.frameproof.harness.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
+import dev.frameproof.producers.registry.RegistryCredentials;
+import dev.frameproof.producers.registry.RegistryCredentials.Login;
+import dev.frameproof.producers.registry.RegistrySettings;
+import dev.frameproof.producers.registry.SchemaRegistryClient;
+import dev.frameproof.producers.registry.SchemaRegistryException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The schema registry of a run, started for it or running before.
+ *
+ * @param embedded whether it was started for the run
+ */
+record RunRegistry(RegistrySettings settings, SchemaRegistryClient client, boolean embedded) {
+    RunRegistry {
+        requireNonNull(settings, "settings");
+        requireNonNull(client, "client");
+    }
+
+    static RunRegistry of(EmbeddedSchemaRegistry started) {
+        var settings = RegistrySettings.parse(started.url().toString(), Optional.empty(), Optional.empty());
+        return new RunRegistry(settings, new SchemaRegistryClient(settings), true);
+    }
+
+    /** @throws PlanException when a datasource could not log in there */
+    static RunRegistry of(RegistrySettings running) {
+        if (running.credentials().isPresent()
+                && running.credentials().get().login().isEmpty()) {
+            throw new PlanException("--schema-registry: a datasource of this plugin knows user and password only, no"
+                    + " bearer token; give --schema-registry-user");
+        }
+        try {
+            return new RunRegistry(running, new SchemaRegistryClient(running), false);
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException("--schema-registry: " + wrong.getMessage());
+        }
+    }
+
+    String urls() {
+        return settings.urls().stream().map(URI::toString).collect(Collectors.joining(","));
+    }
+
+    /** @return the same plugin, its datasource with this registry */
+    PluginChoice in(PluginChoice plugin) {
+        PluginChoice with = plugin.with("schemaRegistryUrl", urls());
+        Optional<Login> login = settings.credentials().flatMap(RegistryCredentials::login);
+        return login.isEmpty()
+                ? with
+                : with.with("schemaRegistryUsername", login.get().user())
+                        .withSecret("schemaRegistryPassword", login.get().password());
+    }
+
+    /** Removes the subjects of topics that the run made. */
+    void remove(List<String> topics) {
+        Set<String> ours = new TreeSet<>();
+        topics.forEach(topic -> ours.addAll(List.of(topic + "-value", topic + "-key")));
+        try {
+            ours.retainAll(client.subjects());
+            ours.forEach(client::delete);
+        } catch (SchemaRegistryException refused) {
+            throw new IllegalStateException("subjects of this run may have stayed: " + refused.getMessage(), refused);
+        }
+    }
+}
