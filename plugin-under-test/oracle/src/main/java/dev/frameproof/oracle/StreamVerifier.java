@@ -4,9 +4,12 @@ import dev.frameproof.oracle.internal.FindingLog;
 import dev.frameproof.oracle.internal.MissingRows;
 import dev.frameproof.oracle.internal.StreamFacts;
 import dev.frameproof.oracle.internal.StreamJudgement;
+import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +22,11 @@ import java.util.Optional;
  * <p>Safe for use by several threads; messages must be handed over in the order in which they came.
  */
 public final class StreamVerifier {
+    /** How old a record may be that was on its way when a viewer left, where nothing says when rows are late. */
+    public static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
     private final FindingLog findings;
+    private final Duration onItsWay;
     private final StreamJudgement judgement;
     private final Optional<VerifiedPushes> shared;
     private boolean finished;
@@ -52,6 +59,7 @@ public final class StreamVerifier {
         var facts = new StreamFacts(query, representation, records, latency, options, findings);
         judgement = new StreamJudgement(facts, clock);
         shared = options.shared();
+        onItsWay = options.lateAfter().orElse(ON_ITS_WAY);
     }
 
     /**
@@ -64,6 +72,50 @@ public final class StreamVerifier {
      */
     public synchronized void dueFrom(int partition, long offset) {
         judgement.dueFrom(partition, offset);
+    }
+
+    /**
+     * Says that the viewer joins a stream that may run already, to be called before any row comes. Live replays nothing,
+     * so the first row that comes of each partition starts it, whatever the query says; from there on nothing may be
+     * missing.
+     *
+     * @param atNanos when it asked for the stream, on {@link System#nanoTime()}'s scale
+     * @throws IllegalStateException when rows have come before
+     */
+    public synchronized void joinedLate(long atNanos) {
+        judgement.joinedLate(atNanos);
+    }
+
+    /**
+     * Says that the stream certainly runs for this viewer, since others had rows of it before the target agreed to the
+     * subscription: records meant to be sent from then on are due even if no later one comes. To be said anew after each
+     * {@link #rejoined}.
+     *
+     * @param nanos when the target had agreed, on {@link System#nanoTime()}'s scale
+     */
+    public synchronized void dueSince(long nanos) {
+        judgement.dueSince(nanos);
+    }
+
+    /**
+     * Says that the viewer no longer watches: it closed, was reloaded, or was cut off. What is sent while it is away may
+     * be missing, and so may what was on its way: records younger than the age from which on a row is late, or than
+     * {@link #ON_ITS_WAY} where none is.
+     *
+     * @param atNanos since when, on {@link System#nanoTime()}'s scale
+     */
+    public synchronized void left(long atNanos) {
+        judgement.left(atNanos - onItsWay.toNanos());
+    }
+
+    /**
+     * Says that the viewer watches again. The first row of each partition that comes ends the gap that is allowed. Rows
+     * that came before are duplicates, and rows of the gap that come after that first row are out of order.
+     *
+     * @param atNanos when it asked for the stream again, on {@link System#nanoTime()}'s scale
+     */
+    public synchronized void rejoined(long atNanos) {
+        judgement.rejoined(atNanos);
     }
 
     /**
@@ -106,6 +158,20 @@ public final class StreamVerifier {
     public synchronized boolean caughtUp() {
         judgement.releaseKnown();
         return judgement.held() == 0 && !judgement.missing().any();
+    }
+
+    /** @return how many due records have not come although a later one of their partition has */
+    public synchronized long skipped() {
+        return judgement.missing().skipped();
+    }
+
+    /**
+     * @param from how many of the first ones the caller knows already
+     * @return the other findings that are kept until now, in the order in which they were found
+     */
+    public synchronized List<Finding> findings(int from) {
+        List<Finding> all = findings.findings();
+        return List.copyOf(all.subList(Math.min(from, all.size()), all.size()));
     }
 
     /** @return where it stands */

@@ -21,7 +21,7 @@ final class Arrivals {
 
     /** @return whether the row counts, so that its values are to be compared: not for a duplicate */
     boolean arrive(int partition, long offset, long arrivedNanos) {
-        if (!partitions[partition].arrive(offset)) {
+        if (!partitions[partition].arrive(offset, arrivedNanos)) {
             return false;
         }
         long latency = arrivedNanos - positions.intendedNanosAt(partition, offset);

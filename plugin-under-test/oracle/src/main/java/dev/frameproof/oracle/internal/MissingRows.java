@@ -77,6 +77,15 @@ public final class MissingRows {
         return false;
     }
 
+    /** @return how many due records are missing below rows that came */
+    public long skipped() {
+        long[] skipped = {0};
+        for (PartitionState state : partitions) {
+            state.ledger.forEachGap((from, to) -> skipped[0] += new Range(state, from, to).count);
+        }
+        return skipped[0];
+    }
+
     /** @return how many records were due: those that came once and those that are missing */
     public long due() {
         long[] due = {0};

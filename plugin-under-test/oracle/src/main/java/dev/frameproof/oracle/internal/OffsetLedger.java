@@ -43,6 +43,11 @@ final class OffsetLedger {
         next = offset;
     }
 
+    /** Says that the first offset that comes is the first that counts; only before it came. */
+    void startAnywhere() {
+        startAt(UNKNOWN);
+    }
+
     boolean isStarted() {
         return start != UNKNOWN;
     }

@@ -1,9 +1,8 @@
 package dev.frameproof.oracle.internal;
 
 import dev.frameproof.oracle.StartPosition.Reset;
+import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.reports.FindingKind;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What came of one partition, and in which order. */
 final class PartitionState {
@@ -18,7 +17,7 @@ final class PartitionState {
     private long lowestAllowed;
     private boolean startIsExact;
     private boolean excuseNextGap;
-    private final List<long[]> excused = new ArrayList<>();
+    private final Attendance attendance;
     private long overtakenBy = -1;
     private long lowestOvertaken;
     private long overtaken;
@@ -26,8 +25,9 @@ final class PartitionState {
     private long repeated;
 
     /** @param runs whether rows that are wrong in the same way, one after the other, make one finding */
-    PartitionState(int partition, Reset reset, FindingLog findings, boolean runs) {
+    PartitionState(int partition, Reset reset, FindingLog findings, boolean runs, SentLog positions) {
         this.partition = partition;
+        attendance = new Attendance(partition, positions);
         this.findings = findings;
         this.runs = runs;
         if (reset == Reset.EARLIEST) {
@@ -71,8 +71,55 @@ final class PartitionState {
         excuseNextGap = true;
     }
 
+    /**
+     * The viewer joins while the stream may run: its first row starts it.
+     *
+     * @throws IllegalStateException when rows have come before
+     */
+    void joinedLate(long atNanos) {
+        ledger.startAnywhere();
+        lowestAllowed = 0;
+        rejoined(atNanos);
+    }
+
+    /** The viewer is back: from the first row that comes on nothing may be missing. */
+    void rejoined(long atNanos) {
+        startIsExact = false;
+        attendance.joined(atNanos);
+    }
+
+    /** What is sent from then on must come. */
+    void dueSince(long nanos) {
+        attendance.dueSince(nanos);
+    }
+
+    /** The viewer is gone: what was sent after {@code settledNanos} and has not come may never come. */
+    void left(long endOffset, long settledNanos) {
+        endRuns();
+        startIfDue(endOffset);
+        if (ledger.isStarted()) {
+            attendance.left(ledger.next(), settledNanos);
+        } else {
+            attendance.gone();
+        }
+    }
+
+    /** Nothing more comes: a partition of which no row came starts at the first record that was due. */
+    void startIfDue(long endOffset) {
+        if (!ledger.isStarted()) {
+            long first = attendance.firstDueBelow(endOffset);
+            if (first < endOffset) {
+                ledger.startAt(first);
+            }
+        }
+    }
+
     /** @return false for a row that is not to be compared: a duplicate or one that is not due */
-    boolean arrive(long offset) {
+    boolean arrive(long offset, long arrivedNanos) {
+        if (!ledger.isStarted()) {
+            ledger.startAt(attendance.firstDueBelow(offset));
+        }
+        attendance.seen(offset, arrivedNanos);
         long before = ledger.next();
         switch (ledger.mark(offset)) {
             case IN_ORDER -> {
@@ -99,7 +146,7 @@ final class PartitionState {
     private void leap(long before, long offset) {
         endRuns();
         if (excuseNextGap && offset > before) {
-            excused.add(new long[] {before, offset});
+            attendance.excuse(before, offset);
         }
         excuseNextGap = false;
     }
@@ -172,11 +219,6 @@ final class PartitionState {
     }
 
     boolean isExcused(long offset) {
-        for (long[] gap : excused) {
-            if (offset >= gap[0] && offset < gap[1]) {
-                return true;
-            }
-        }
-        return false;
+        return attendance.isExcused(offset);
     }
 }

@@ -29,7 +29,7 @@ public final class StreamJudgement {
         partitions = new PartitionState[facts.positions().partitions()];
         for (int i = 0; i < partitions.length; i++) {
             partitions[i] =
-                    new PartitionState(i, reset, findings, !facts.options().recorded());
+                    new PartitionState(i, reset, findings, !facts.options().recorded(), facts.positions());
         }
         judge = facts.query().messageFormat() == MessageFormat.LINE_PROTOCOL
                 ? new LineFrameJudge(facts)
@@ -49,6 +49,38 @@ public final class StreamJudgement {
     /** Says that rows of a partition may come from a lower offset on than the first that is due. */
     public void allowFrom(int partition, long offset) {
         partitions[partition].allowFrom(offset);
+    }
+
+    /** The viewer joins while the stream may run, before any row came. */
+    public void joinedLate(long atNanos) {
+        for (PartitionState partition : partitions) {
+            partition.joinedLate(atNanos);
+        }
+    }
+
+    /** Says from when on records are due in any case. */
+    public void dueSince(long nanos) {
+        for (PartitionState partition : partitions) {
+            if (facts.reads(partition.partition)) {
+                partition.dueSince(nanos);
+            }
+        }
+    }
+
+    /** @param settledNanos what was sent until then had the time to come */
+    public void left(long settledNanos) {
+        intake.releaseKnown();
+        for (PartitionState partition : partitions) {
+            partition.left(facts.positions().endOffset(partition.partition), settledNanos);
+        }
+    }
+
+    /** The viewer is back. */
+    public void rejoined(long atNanos) {
+        for (PartitionState partition : partitions) {
+            partition.rejoined(atNanos);
+        }
+        judge.restarted();
     }
 
     /** From now on the plugin may have forgotten what it had read before. */
@@ -149,6 +181,7 @@ public final class StreamJudgement {
         intake.releaseAll();
         for (PartitionState partition : partitions) {
             partition.endRuns();
+            partition.startIfDue(facts.positions().endOffset(partition.partition));
         }
         judge.finish();
     }
