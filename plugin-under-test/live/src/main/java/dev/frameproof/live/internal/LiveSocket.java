@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One WebSocket to Live: greeting, commands with their replies, publications to their listeners. */
 public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame> implements MessageScanner.Visitor {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NO_CLOSE_CODE = 1006;
     private static final int NORMAL_CLOSE = 1000;
 
@@ -37,7 +38,6 @@ public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame
     private final Replies replies = new Replies();
     private final Map<String, LiveListener> listeners = new ConcurrentHashMap<>();
     private final MessageScanner scanner = new MessageScanner();
-    private final ObjectMapper mapper = new ObjectMapper();
     private volatile Channel channel;
     private volatile boolean closing;
     private PingWatch pings;
@@ -83,7 +83,7 @@ public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame
     }
 
     void greet() {
-        ObjectNode name = mapper.createObjectNode().put("name", "js");
+        ObjectNode name = JSON.createObjectNode().put("name", "js");
         CompletableFuture<Void> unused = command("connect", name).handle((reply, failure) -> {
             if (failure == null) {
                 watchPings(reply.path("connect").path("ping").asInt(0));
@@ -134,7 +134,7 @@ public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame
     /** @return the reply's object; fails with what the server answered, its silence, or the connection's end */
     public CompletableFuture<JsonNode> command(String name, ObjectNode body) {
         Replies.Ticket ticket = replies.expect();
-        ObjectNode command = mapper.createObjectNode();
+        ObjectNode command = JSON.createObjectNode();
         command.set(name, body);
         command.put("id", ticket.id());
         LiveException gone = closed.getNow(null);

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * frequent, is handed on as the range of its data, which is not parsed; everything else as a tree.
  */
 public final class MessageScanner {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] PUSH = "{\"push\":{\"channel\":\"".getBytes(UTF_8);
     private static final byte[] DATA = "\",\"pub\":{\"data\":".getBytes(UTF_8);
     private static final int EXCERPT_BYTES = 80;
@@ -29,7 +30,6 @@ public final class MessageScanner {
         void malformed(String why);
     }
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final RawMember raw = new RawMember();
     private String lastChannel = "";
     private byte[] lastChannelBytes = new byte[0];
@@ -88,7 +88,7 @@ public final class MessageScanner {
         }
         JsonNode object;
         try {
-            object = mapper.readTree(bytes, from, end - from);
+            object = JSON.readTree(bytes, from, end - from);
             if (object.path("push").path("pub").has("data")) {
                 raw.find(bytes, from, end);
                 visitor.publication(object.path("push").path("channel").asText(), bytes, raw.from(), raw.to());

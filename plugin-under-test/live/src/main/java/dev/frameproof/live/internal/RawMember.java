@@ -8,9 +8,9 @@ import java.util.List;
 
 /** The range of {@code push.pub.data} in an object whose members come in any order; the bytes stay as they came. */
 final class RawMember {
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final List<String> PATH = List.of("push", "pub", "data");
 
-    private final JsonFactory factory = new JsonFactory();
     private int from;
     private int to;
 
@@ -24,7 +24,7 @@ final class RawMember {
 
     /** @param bytes with an object in {@code [start, end)} that has the member */
     void find(byte[] bytes, int start, int end) throws IOException {
-        try (JsonParser parser = factory.createParser(bytes, start, end - start)) {
+        try (JsonParser parser = FACTORY.createParser(bytes, start, end - start)) {
             parser.nextToken();
             for (String name : PATH) {
                 enter(parser, name);
