@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The log of a topic whose producer starts only when its viewers are there; empty until then. */
-final class PendingSentLog implements SentLog {
+public final class PendingSentLog implements SentLog {
     private static final int UNKNOWN = -1;
 
     private final String topic;
     private final int partitions;
     private final AtomicReference<SentLog> started = new AtomicReference<>();
 
-    PendingSentLog(String topic, int partitions) {
+    public PendingSentLog(String topic, int partitions) {
         this.topic = topic;
         this.partitions = partitions;
     }
 
-    void started(SentLog log) {
+    public void started(SentLog log) {
         started.set(log);
     }
 
