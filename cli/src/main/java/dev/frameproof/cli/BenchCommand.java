@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
@@ -37,7 +38,9 @@ import picocli.CommandLine.Spec;
             "  verify       rows verified a second on one core, from the bytes of a message to the verdict",
             "  produce      records sent a second, beside kafka-producer-perf-test with static bytes of the same size",
             "  plugin       rows a second from a topic to gRPC packets, beside the plugin of --plugin",
-            "  memory       whether memory of producer, plugin and verifier stays flat over a long run"
+            "  memory       whether memory of producer, plugin and verifier stays flat over a long run",
+            "  viewers      viewers that one process holds, each row of each verified; --viewers N, 5000 by default",
+            "  fanout       rows a second that the embedded target brings to how many viewers, and what limits it"
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -61,6 +64,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "produce, plugin, memory: how many records, for example 10M. Default: a few seconds' worth;"
                     + " memory: two minutes' worth.")
     private String records;
+
+    @Option(names = "--viewers", paramLabel = "N", description = "viewers, fanout: how many viewers.")
+    private Integer viewers;
 
     @Override
     public Integer call() throws Exception {
@@ -93,7 +99,15 @@ public final class BenchCommand implements Callable<Integer> {
                 installation.environment("bench", Map.of()).bundledPlugin(),
                 Optional.ofNullable(plugin),
                 records == null ? OptionalLong.empty() : OptionalLong.of(count()),
+                viewers == null ? OptionalInt.empty() : OptionalInt.of(viewerCount()),
                 spec.commandLine().getErr());
+    }
+
+    private int viewerCount() {
+        if (viewers < 1) {
+            throw new PlanException("--viewers: at least 1 viewer is needed, not " + viewers);
+        }
+        return viewers;
     }
 
     private long count() {

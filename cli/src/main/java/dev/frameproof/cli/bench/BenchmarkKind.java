@@ -44,6 +44,18 @@ public enum BenchmarkKind {
         public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
             return MemoryBenchmark.measure(request);
         }
+    },
+    VIEWERS("viewers", "viewers that one process holds, each row of each verified") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return ViewersBenchmark.measure(request);
+        }
+    },
+    FANOUT("fanout", "rows a second that the embedded target brings to how many viewers, and what limits it") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return FanoutBenchmark.measure(request);
+        }
     };
 
     private static final Duration ITERATION = Duration.ofSeconds(3);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -14,15 +15,22 @@ import java.util.OptionalLong;
  * @param bundledPlugin the folder of the plugin that comes with Frameproof
  * @param peerPlugin the folder of a plugin that is measured beside it
  * @param records how many records; each benchmark has its own default
+ * @param viewers how many viewers; each benchmark has its own default
  * @param progress where is said what is going on
  */
 public record BenchmarkRequest(
-        Path root, Path bundledPlugin, Optional<Path> peerPlugin, OptionalLong records, PrintWriter progress) {
+        Path root,
+        Path bundledPlugin,
+        Optional<Path> peerPlugin,
+        OptionalLong records,
+        OptionalInt viewers,
+        PrintWriter progress) {
     public BenchmarkRequest {
         requireNonNull(root, "root");
         requireNonNull(bundledPlugin, "bundledPlugin");
         requireNonNull(peerPlugin, "peerPlugin");
         requireNonNull(records, "records");
+        requireNonNull(viewers, "viewers");
         requireNonNull(progress, "progress");
     }
 

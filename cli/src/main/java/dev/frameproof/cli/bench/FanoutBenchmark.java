@@ -1,0 +1,62 @@
+package dev.frameproof.cli.bench;
+
+import dev.frameproof.cli.bench.LiveLoadSettings.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many rows a second the embedded target brings to how many viewers of one channel, and which process is at its end
+ * then. The rate is doubled until the last row comes a second late or worse, and then halved between.
+ */
+final class FanoutBenchmark {
+    private static final List<Step> STEPS =
+            List.of(new Step(1, 20_000, 4, true), new Step(100, 1_000, 4, true), new Step(1_000, 50, 4, true));
+    private static final double LEAST_DELIVERIES = 50_000;
+
+    private FanoutBenchmark() {}
+
+    static List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+        List<Step> steps = request.viewers().isPresent()
+                ? List.of(new Step(request.viewers().getAsInt(), 10, 4, true))
+                : STEPS;
+        steps.forEach(step -> OpenFiles.requireRoomFor(step.viewers()));
+        List<Step> all = new ArrayList<>(steps);
+        all.add(0, new Step(100, 100, 5, false));
+        List<LiveLoadResult> results = LiveLoadProcess.run(request, "1g", 1, all);
+        List<BenchmarkFigure> figures = new ArrayList<>();
+        for (Step step : steps) {
+            figures.add(figure(step.viewers(), results));
+        }
+        return figures;
+    }
+
+    private static BenchmarkFigure figure(int viewers, List<LiveLoadResult> results) {
+        List<LiveLoadResult> tried =
+                results.stream().filter(result -> result.viewers() == viewers).toList();
+        Optional<LiveLoadResult> best = tried.stream()
+                .filter(LiveLoadResult::holds)
+                .max(Comparator.comparingLong(LiveLoadResult::rowsPerSecond));
+        Optional<LiveLoadResult> beyond = tried.stream()
+                .filter(result -> !result.holds())
+                .min(Comparator.comparingLong(LiveLoadResult::rowsPerSecond));
+        String limit = beyond.map(result -> "at %,d rows/s they no longer follow, cores used then: %s"
+                        .formatted(result.rowsPerSecond(), Shares.text(result.cores())))
+                .orElse("no limit was found");
+        return new BenchmarkFigure(
+                "fanout, %,d viewers".formatted(viewers),
+                best.map(LiveLoadResult::verifiedPerSecond).orElse(0.0),
+                "rows/s delivered and verified",
+                "limit",
+                LEAST_DELIVERIES,
+                true,
+                best.map(result -> "%,d rows/s to each, p99 %.1f ms, cores used: %s; %s"
+                                .formatted(
+                                        result.rowsPerSecond(),
+                                        result.p99Micros() / 1e3,
+                                        Shares.text(result.cores()),
+                                        limit))
+                        .orElse("no rate held; " + limit));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.frameproof.cli.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of one load.
+ *
+ * @param viewers how many watched
+ * @param rowsPerSecond that each of them was sent
+ * @param verifiedPerSecond rows that all viewers together got and had verified, from the first record to the last row
+ * @param followed whether the last row came within a second of the last record's acknowledgement
+ * @param proved how many viewers got every row, once, in order and right
+ * @param findings the first ones, in words
+ * @param p50Micros the median age of rows, from their intended send time
+ * @param p99Micros the age that one row in a hundred exceeded
+ * @param joinedSeconds how long it took all viewers to connect and subscribe
+ * @param cores processor time that each process used a second
+ * @param residentMiB memory of each process in RAM, the most it ever had
+ * @param heapMiB heap of the viewers' process after a collection, all of them connected
+ */
+record LiveLoadResult(
+        int viewers,
+        long rowsPerSecond,
+        double verifiedPerSecond,
+        boolean followed,
+        long proved,
+        List<String> findings,
+        double p50Micros,
+        double p99Micros,
+        double joinedSeconds,
+        Map<String, Double> cores,
+        Map<String, Double> residentMiB,
+        double heapMiB) {
+    private static final String MARK = "result ";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    String toLine() {
+        try {
+            return MARK + JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @return the result that a line tells; empty for any other line */
+    static Optional<LiveLoadResult> ofLine(String line) {
+        if (!line.startsWith(MARK)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(line.substring(MARK.length()), LiveLoadResult.class));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("no result: " + line, broken);
+        }
+    }
+
+    /** @return whether every row came to every viewer in time */
+    boolean holds() {
+        return followed && proved == viewers;
+    }
+
+    /** @return in one line for a person */
+    String line() {
+        StringBuilder line =
+                new StringBuilder("%,d viewers, %,d rows/s each: %,.0f rows/s verified, p50 %.1f ms, p99 %.1f ms, %s;"
+                        .formatted(
+                                viewers,
+                                rowsPerSecond,
+                                verifiedPerSecond,
+                                p50Micros / 1e3,
+                                p99Micros / 1e3,
+                                holds() ? "all proved" : followed ? "only %,d proved".formatted(proved) : "too slow"));
+        line.append(" cores:");
+        cores.forEach((name, used) -> line.append(" %s %.2f".formatted(name, used)));
+        return line.toString();
+    }
+}
