@@ -135,7 +135,11 @@ public final class ViewerFleet implements AutoCloseable {
         return Optional.of(verdict);
     }
 
-    /** Ends all verification. @return one verdict a channel, for those that a viewer ever subscribed to */
+    /**
+     * Ends all verification.
+     *
+     * @return one verdict a channel, for those that a viewer ever subscribed to
+     */
     public List<FleetVerdict> finish() {
         List.copyOf(watched).forEach(this::finish);
         synchronized (sums) {
