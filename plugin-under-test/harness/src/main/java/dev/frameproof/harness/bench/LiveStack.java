@@ -58,7 +58,7 @@ public final class LiveStack implements AutoCloseable {
             TargetStart.datasource(
                     target,
                     KafkaConnection.to(kafka.bootstrapServers()),
-                    new PluginChoice(plugin, Representation.bundled(), settings));
+                    new PluginChoice(plugin, Representation.bundled(), settings, Map.of()));
             started = true;
             return new LiveStack(resources, kafka, target, password);
         } finally {
