@@ -8,21 +8,35 @@ import dev.frameproof.producers.registry.SchemaReference;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
 import dev.frameproof.producers.registry.SchemaRegistryException;
 import dev.frameproof.producers.registry.SchemaText;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A schema registry that runs, as decoding asks it. What it has answered is kept, what it did not know is asked again. */
+/**
+ * A schema registry that runs, as decoding asks it. What an id stands for is kept; what it did not know, and which version
+ * of a subject is the latest, is asked again after a second.
+ */
 public final class RegistrySchemas implements SchemaLookup {
     private static final int NOT_FOUND_FROM = 40400;
     private static final int NOT_FOUND_TO = 40499;
     private static final int PLAIN_NOT_FOUND = 404;
     private static final int DEEPEST = 20;
+    private static final int MOST_UNKNOWN = 10_000;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final SchemaRegistryClient client;
     private final Map<Integer, Registered> known = new ConcurrentHashMap<>();
+    private final Map<Integer, Answer> unknown = new ConcurrentHashMap<>();
+    private final Map<String, Answer> latest = new ConcurrentHashMap<>();
+
+    private record Answer(Optional<Registered> schema, long atNanos) {
+        boolean isFresh() {
+            return System.nanoTime() - atNanos < ASK_AGAIN.toNanos();
+        }
+    }
 
     public RegistrySchemas(SchemaRegistryClient client) {
         this.client = requireNonNull(client, "client");
@@ -34,21 +48,39 @@ public final class RegistrySchemas implements SchemaLookup {
         if (kept != null) {
             return Optional.of(kept);
         }
+        Answer before = unknown.get(id);
+        if (before != null && before.isFresh()) {
+            return before.schema();
+        }
         try {
-            SchemaText schema = client.byId(id);
-            Registered registered = registered(id, "", schema);
+            Registered registered = registered(id, "", client.byId(id));
             known.put(id, registered);
             return Optional.of(registered);
         } catch (SchemaRegistryException refused) {
-            return absent(refused);
+            Optional<Registered> absent = absent(refused);
+            if (unknown.size() >= MOST_UNKNOWN) {
+                unknown.clear();
+            }
+            unknown.put(id, new Answer(absent, System.nanoTime()));
+            return absent;
         }
     }
 
     @Override
     public Optional<Registered> latest(String subject) {
+        Answer before = latest.get(subject);
+        if (before != null && before.isFresh()) {
+            return before.schema();
+        }
+        Answer now = new Answer(ask(subject), System.nanoTime());
+        latest.put(subject, now);
+        return now.schema();
+    }
+
+    private Optional<Registered> ask(String subject) {
         try {
-            RegisteredSchema latest = client.latest(subject);
-            return Optional.of(registered(latest.id(), subject, latest.text()));
+            RegisteredSchema newest = client.latest(subject);
+            return Optional.of(registered(newest.id(), subject, newest.text()));
         } catch (SchemaRegistryException refused) {
             return absent(refused);
         }
