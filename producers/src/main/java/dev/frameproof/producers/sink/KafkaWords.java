@@ -13,10 +13,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Kafka's errors in words: what Kafka said, and what to do about it. */
-final class KafkaWords {
+public final class KafkaWords {
     private KafkaWords() {}
 
-    static String of(Throwable error) {
+    /** @return for example {@code topic x not present in metadata after 30000 ms (no answer in time: is the broker running ...)} */
+    public static String of(Throwable error) {
         Throwable cause = rootOf(error);
         String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         said = said.endsWith(".") ? said.substring(0, said.length() - 1) : said;

@@ -8,16 +8,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Opens Kafka's producer, with its errors in words. */
-final class ProducerConnection {
+public final class ProducerConnection {
     private ProducerConnection() {}
 
     /** @throws IllegalArgumentException for properties that do not work; nothing is sent over the network yet */
-    static KafkaProducer<byte[], byte[]> open(KafkaTarget target) {
+    public static KafkaProducer<byte[], byte[]> open(KafkaTarget target) {
         return open(target, ProducerProperties.forProducer(target));
     }
 
     /** @throws IllegalArgumentException as {@link #open(KafkaTarget)} does, and for what transactions do not go with */
-    static KafkaProducer<byte[], byte[]> openTransactional(KafkaTarget target, String transactionalId) {
+    public static KafkaProducer<byte[], byte[]> openTransactional(KafkaTarget target, String transactionalId) {
         Properties properties = ProducerProperties.forProducer(target);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         return open(target, properties);

@@ -1,0 +1,2 @@
+/** What virtual users do. */
+package dev.frameproof.scenarios.kafka.internal.action;

@@ -1,0 +1,2 @@
+/** Checks on records that come back. */
+package dev.frameproof.scenarios.kafka.internal.check;
