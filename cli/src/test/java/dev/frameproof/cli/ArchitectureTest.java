@@ -43,6 +43,9 @@ final class ArchitectureTest {
                             "oracle",
                             "host")),
             Map.entry(
+                    "scenarios",
+                    List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
+            Map.entry(
                     "cli",
                     List.of(
                             "reports",
@@ -53,7 +56,8 @@ final class ArchitectureTest {
                             "live",
                             "oracle",
                             "host",
-                            "harness")));
+                            "harness",
+                            "scenarios")));
 
     private JavaClasses classes;
 

@@ -56,6 +56,12 @@ public enum BenchmarkKind {
         public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
             return FanoutBenchmark.measure(request);
         }
+    },
+    GATLING("gatling", "requests a second through Gatling, each in its statistics, beside our own producer") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return GatlingBenchmark.measure(request);
+        }
     };
 
     private static final Duration ITERATION = Duration.ofSeconds(3);
