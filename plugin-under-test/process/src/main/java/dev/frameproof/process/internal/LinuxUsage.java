@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads {@code /proc/PID/stat} and {@code status} (proc(5)). */
+/** Reads {@code /proc/PID/stat}, {@code status} and {@code io} (proc(5)). */
 public final class LinuxUsage implements UsageSource {
 
     /** USER_HZ: the unit of times in /proc, 100 a second on every architecture that has a JDK. */
     private static final long MILLIS_PER_TICK = 10;
+
+    private static final long BYTES_PER_KIB = 1024;
 
     private final Path proc;
 
@@ -31,7 +34,15 @@ public final class LinuxUsage implements UsageSource {
             if (resident.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new ProcessUsage(pid, cpuTime(stat), resident.getAsLong(), kibibytes(status, "VmHWM:")));
+            String io = io(folder);
+            return Optional.of(new ProcessUsage(
+                    pid,
+                    cpuTime(stat),
+                    resident.getAsLong(),
+                    kibibytes(status, "VmHWM:"),
+                    number(io, "rchar:"),
+                    number(io, "wchar:"),
+                    threads(status)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -44,11 +55,30 @@ public final class LinuxUsage implements UsageSource {
         return Duration.ofMillis(ticks * MILLIS_PER_TICK);
     }
 
+    /** Only the process's own user may read it, and some containers forbid even that. */
+    private static String io(Path folder) {
+        try {
+            return Files.readString(folder.resolve("io"), StandardCharsets.ISO_8859_1);
+        } catch (IOException forbidden) {
+            return "";
+        }
+    }
+
+    private static OptionalInt threads(String status) {
+        OptionalLong count = number(status, "Threads:");
+        return count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty();
+    }
+
     private static OptionalLong kibibytes(String status, String key) {
-        return status.lines()
+        OptionalLong count = number(status, key);
+        return count.isPresent() ? OptionalLong.of(count.getAsLong() * BYTES_PER_KIB) : count;
+    }
+
+    private static OptionalLong number(String text, String key) {
+        return text.lines()
                 .filter(line -> line.startsWith(key))
                 .map(line -> line.substring(key.length()).trim().split(" ", -1)[0])
-                .mapToLong(count -> Long.parseLong(count) * 1024)
+                .mapToLong(Long::parseLong)
                 .findFirst();
     }
 }

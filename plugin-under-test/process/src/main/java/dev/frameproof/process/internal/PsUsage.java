@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +41,14 @@ public final class PsUsage implements UsageSource {
             return Optional.empty();
         }
         long resident = Long.parseLong(words[0]) * 1024;
-        return Optional.of(new ProcessUsage(pid, cpuTime(words[1]), resident, OptionalLong.empty()));
+        return Optional.of(new ProcessUsage(
+                pid,
+                cpuTime(words[1]),
+                resident,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty()));
     }
 
     private static Duration cpuTime(String text) {
