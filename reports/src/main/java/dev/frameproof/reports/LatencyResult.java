@@ -17,6 +17,8 @@ import java.util.List;
  * @param p999 the same of 99.9 %
  * @param p9999 the same of 99.99 %
  * @param max the highest value
+ * @param clockError by how much at most the clocks that the values were taken from may have disagreed; zero where sender
+ *     and viewer share one monotonic clock
  * @param curve the whole distribution for drawing, by rising percentile; empty when {@code count} is zero
  */
 public record LatencyResult(
@@ -29,6 +31,7 @@ public record LatencyResult(
         Duration p999,
         Duration p9999,
         Duration max,
+        Duration clockError,
         List<Quantile> curve) {
 
     /**
@@ -56,6 +59,27 @@ public record LatencyResult(
         requireNonNull(p999, "p999");
         requireNonNull(p9999, "p9999");
         requireNonNull(max, "max");
+        requireNonNull(clockError, "clockError");
         curve = List.copyOf(curve);
+    }
+
+    /** A distribution of values that were taken from one clock. */
+    public LatencyResult(
+            String name,
+            long count,
+            Duration mean,
+            Duration p50,
+            Duration p90,
+            Duration p99,
+            Duration p999,
+            Duration p9999,
+            Duration max,
+            List<Quantile> curve) {
+        this(name, count, mean, p50, p90, p99, p999, p9999, max, Duration.ZERO, curve);
+    }
+
+    /** @return the same, of clocks that may have disagreed by so much */
+    public LatencyResult withClockError(Duration bound) {
+        return new LatencyResult(name, count, mean, p50, p90, p99, p999, p9999, max, bound, curve);
     }
 }

@@ -14,15 +14,29 @@ import java.util.OptionalLong;
  * @param cpuTime processor time it used, user and system; empty where the platform does not tell
  * @param peakRssBytes the most resident memory it held; empty where the platform does not tell
  * @param logFile path of its log, relative to the report, with {@code /}; empty when it has none
+ * @param use what it used while it was watched
  * @param exit how it ended, a few words: {@code stopped}, {@code exit code 1}, {@code killed by signal 9}
  */
 public record ProcessResult(
-        String name, long pid, Optional<Duration> cpuTime, OptionalLong peakRssBytes, String logFile, String exit) {
+        String name,
+        long pid,
+        Optional<Duration> cpuTime,
+        OptionalLong peakRssBytes,
+        ResourceUse use,
+        String logFile,
+        String exit) {
     public ProcessResult {
         requireNonNull(name, "name");
         requireNonNull(cpuTime, "cpuTime");
         requireNonNull(peakRssBytes, "peakRssBytes");
+        requireNonNull(use, "use");
         requireNonNull(logFile, "logFile");
         requireNonNull(exit, "exit");
+    }
+
+    /** A process of whose use no more is known. */
+    public ProcessResult(
+            String name, long pid, Optional<Duration> cpuTime, OptionalLong peakRssBytes, String logFile, String exit) {
+        this(name, pid, cpuTime, peakRssBytes, ResourceUse.UNKNOWN, logFile, exit);
     }
 }

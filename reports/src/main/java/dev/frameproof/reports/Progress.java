@@ -3,6 +3,7 @@ package dev.frameproof.reports;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param p50 half of the latest rows took at most this; empty before the first row
  * @param p99 the same of 99 %
  * @param failed findings of severity {@link Severity#ERROR} so far
+ * @param processes what each process uses at this moment
  */
 public record Progress(
         Duration elapsed,
@@ -27,7 +29,22 @@ public record Progress(
         double perSecond,
         Optional<Duration> p50,
         Optional<Duration> p99,
-        long failed) {
+        long failed,
+        List<ProcessNow> processes) {
+    /**
+     * What a process uses at one moment.
+     *
+     * @param cores processor cores, since the last sample
+     * @param rssBytes resident memory
+     */
+    public record ProcessNow(String name, double cores, long rssBytes) {
+        public ProcessNow {
+            requireNonNull(name, "name");
+            Require.finite(cores, "cores");
+            Require.notNegative(rssBytes, "rssBytes");
+        }
+    }
+
     public Progress {
         requireNonNull(elapsed, "elapsed");
         requireNonNull(left, "left");
@@ -38,5 +55,20 @@ public record Progress(
         requireNonNull(p50, "p50");
         requireNonNull(p99, "p99");
         Require.notNegative(failed, "failed");
+        processes = List.copyOf(processes);
+    }
+
+    /** Where a run stands of whose processes nothing is said. */
+    public Progress(
+            Duration elapsed,
+            Optional<Duration> left,
+            long sent,
+            long delivered,
+            long verified,
+            double perSecond,
+            Optional<Duration> p50,
+            Optional<Duration> p99,
+            long failed) {
+        this(elapsed, left, sent, delivered, verified, perSecond, p50, p99, failed, List.of());
     }
 }

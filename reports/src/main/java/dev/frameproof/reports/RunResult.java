@@ -20,11 +20,13 @@ import java.util.function.Predicate;
  * @param verdict what it says in the end
  * @param environment what it ran on and with, in the order to show
  * @param totals counts over all streams
+ * @param throughput how many a second; empty where nothing was sent or watched
  * @param checks every check over all streams, in the order to show; at most one of a kind
  * @param streams what each viewer saw, by unique name
  * @param latencies named latency distributions, the most telling one first
  * @param series values over time
  * @param processes the processes that took part
+ * @param bottleneck a sentence or two that say what limited the run, and why that is thought; empty where nothing is said
  * @param thresholds the limits that the user set
  * @param artifacts files beside the report
  */
@@ -34,11 +36,13 @@ public record RunResult(
         Verdict verdict,
         List<Fact> environment,
         Totals totals,
+        Optional<Throughput> throughput,
         List<CheckResult> checks,
         List<StreamResult> streams,
         List<LatencyResult> latencies,
         List<TimeSeries> series,
         List<ProcessResult> processes,
+        String bottleneck,
         List<ThresholdResult> thresholds,
         List<Artifact> artifacts) {
     public RunResult {
@@ -47,11 +51,13 @@ public record RunResult(
         requireNonNull(verdict, "verdict");
         environment = List.copyOf(environment);
         requireNonNull(totals, "totals");
+        requireNonNull(throughput, "throughput");
         checks = List.copyOf(checks);
         streams = List.copyOf(streams);
         latencies = List.copyOf(latencies);
         series = List.copyOf(series);
         processes = List.copyOf(processes);
+        requireNonNull(bottleneck, "bottleneck");
         thresholds = List.copyOf(thresholds);
         artifacts = List.copyOf(artifacts);
         requireUniqueNames(streams);
@@ -163,11 +169,13 @@ public record RunResult(
         private Optional<Verdict> verdict = Optional.empty();
         private final List<Fact> environment = new ArrayList<>();
         private Totals totals = Totals.NONE;
+        private Optional<Throughput> throughput = Optional.empty();
         private final List<CheckResult> checks = new ArrayList<>();
         private final List<StreamResult> streams = new ArrayList<>();
         private final List<LatencyResult> latencies = new ArrayList<>();
         private final List<TimeSeries> series = new ArrayList<>();
         private final List<ProcessResult> processes = new ArrayList<>();
+        private String bottleneck = "";
         private final List<ThresholdResult> thresholds = new ArrayList<>();
         private final List<Artifact> artifacts = new ArrayList<>();
 
@@ -189,6 +197,11 @@ public record RunResult(
 
         public Builder totals(Totals newTotals) {
             totals = newTotals;
+            return this;
+        }
+
+        public Builder throughput(Throughput measured) {
+            throughput = Optional.of(measured);
             return this;
         }
 
@@ -219,6 +232,12 @@ public record RunResult(
             return this;
         }
 
+        /** Says what limited the run. */
+        public Builder bottleneck(String sentence) {
+            bottleneck = sentence;
+            return this;
+        }
+
         public Builder threshold(ThresholdResult threshold) {
             thresholds.add(threshold);
             return this;
@@ -241,11 +260,13 @@ public record RunResult(
                     verdict.orElseGet(() -> Verdict.judge(totals, sums, thresholds)),
                     environment,
                     totals,
+                    throughput,
                     sums,
                     streams,
                     latencies,
                     series,
                     processes,
+                    bottleneck,
                     thresholds,
                     artifacts);
         }

@@ -33,6 +33,7 @@ public final class TerminalReport {
         terminal.thresholds();
         terminal.findings();
         terminal.latencies();
+        terminal.bottleneck();
         terminal.foot(report);
         return terminal.text.toString();
     }
@@ -165,6 +166,16 @@ public final class TerminalReport {
                                 + Units.duration(latency.p999()) + ", max " + Units.duration(latency.max());
                 text.append(Lines.wrapped(paint.own(line), "  ", style.width()));
             }
+        }
+    }
+
+    private void bottleneck() {
+        String warmUp = run.throughput().map(Throughput::warmUpSentence).orElse("");
+        if (!warmUp.isEmpty()) {
+            text.append(Lines.wrapped(warmUp, "  ", style.width()));
+        }
+        if (!run.bottleneck().isEmpty()) {
+            text.append(Lines.wrapped(paint.value(run.bottleneck()), "  ", style.width()));
         }
     }
 

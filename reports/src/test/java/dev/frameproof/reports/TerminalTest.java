@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalTest {
     private static final Progress EARLY = new Progress(
@@ -97,5 +98,34 @@ class TerminalTest {
 
         assertThat(ProgressLine.inPlace(endless, new TerminalStyle(100, false, false)))
                 .isEqualTo("sent 1  delivered 1  verified 1  1/s  7 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 72, 100, 200})
+    void liveViewKeepsToTheWidthAndShowsEachProcessWhereThereIsRoom(int width) {
+        Progress progress = new Progress(
+                Duration.ofSeconds(12),
+                Optional.of(Duration.ofSeconds(18)),
+                240_000,
+                239_998,
+                239_990,
+                20_000,
+                Optional.of(Duration.ofMillis(5)),
+                Optional.of(Duration.ofMillis(12)),
+                0,
+                List.of(
+                        new Progress.ProcessNow("frameproof", 0.93, 250L << 20),
+                        new Progress.ProcessNow("kafka", 12.34, 5_000L << 20),
+                        new Progress.ProcessNow("a-name-that-is-much-longer-than-any", 0, 1)));
+
+        List<String> lines = new LiveView(new TerminalStyle(width, false, true), 2).lines(progress);
+
+        assertThat(lines).allMatch(line -> line.length() < width);
+        assertThat(lines).hasSize(width >= 100 ? 4 : 1);
+        if (width >= 100) {
+            assertThat(lines.get(1))
+                    .isEqualTo("  frameproof                ━━━━━━────── 0.93 cores  ━───────────  250 MiB");
+            assertThat(lines.get(2)).contains("━━━━━━━━━━━━ 12.3 cores").contains("4.88 GiB");
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ final class TestingRuns {
     static RunResult proved() {
         RunResult.Builder run = RunResult.builder("orders", invocation(Duration.ofMillis(31_240)))
                 .totals(new Totals(600_000, 600_000, 1_800_000, 1_800_000, 600_000))
+                .throughput(new Throughput(
+                        20_000, 59_980.5, 59_980.5, Duration.ofSeconds(25), Duration.ofSeconds(5), 300_000))
                 .threshold(new ThresholdResult("latency p99", "at most 200 ms", "22.7 ms", true));
         for (int viewer = 1; viewer <= 3; viewer++) {
             run.stream(new StreamResult(
@@ -226,6 +230,18 @@ final class TestingRuns {
                         at -> at == 12 ? 14_400 : 19_880 + random.nextInt(200)))
                 .series(series(Measure.LATENCY, "p50", SECONDS, at -> 7 + random.nextDouble()))
                 .series(series(Measure.LATENCY, "p99", SECONDS, at -> at == 12 ? 71.5 : 24 + 5 * random.nextDouble()))
+                .series(series(Measure.LATENCY, "max", SECONDS, at -> at == 12 ? 80.5 : 34 + 5 * random.nextDouble()))
+                .series(series(Measure.LATENCY_PART, "produce", SECONDS, at -> 4 + random.nextDouble()))
+                .series(series(
+                        Measure.LATENCY_PART, "deliver", SECONDS, at -> at == 12 ? 65 : 18 + random.nextDouble()))
+                .series(series(Measure.GC, "Kafka", SECONDS, at -> at % 5 == 0 ? 2.4 : 0))
+                .series(series(Measure.READ, "Kafka", SECONDS, at -> 11e6 + 1e6 * random.nextDouble()))
+                .series(series(Measure.WRITTEN, "Kafka", SECONDS, at -> 22e6 + 1e6 * random.nextDouble()))
+                .series(series(Measure.LOG, "plugin", SECONDS, at -> 1e3))
+                .series(series(Measure.THREADS, "Kafka", SECONDS, at -> 74))
+                .bottleneck(
+                        "Nothing ran at its limit: every part kept up with 20k/s. The busiest process was Frameproof,"
+                                + " with 0.89 of 2 cores.")
                 .series(series(Measure.MEMORY, "Kafka", SECONDS, at -> 410e6 + 2e6 * at))
                 .series(series(Measure.MEMORY, "plugin", SECONDS, at -> 38e6 + 1e5 * at))
                 .series(series(Measure.MEMORY, "Frameproof", SECONDS, at -> 180e6 + 6e7 * Math.abs(StrictMath.sin(at))))
@@ -237,6 +253,7 @@ final class TestingRuns {
                         4711,
                         Optional.of(Duration.ofMillis(12_345)),
                         OptionalLong.of(468_000_000),
+                        use(0.39, 0.45, 442_000_000, Optional.of(Duration.ofMillis(120)), 350_000_000, 710_000_000),
                         "logs/kafka.log",
                         "stopped"))
                 .process(new ProcessResult(
@@ -244,12 +261,26 @@ final class TestingRuns {
                         4712,
                         Optional.of(Duration.ofMillis(16_020)),
                         OptionalLong.of(43_831_296),
+                        use(0.55, 0.61, 39_500_000, Optional.empty(), 690_000_000, 1_200_000_000),
                         "logs/plugin.log",
                         "stopped"))
                 .process(new ProcessResult(
                         "Frameproof", 4700, Optional.empty(), OptionalLong.empty(), "", "this process"))
                 .artifact("Result for programs", "report.json")
                 .artifact("Result for CI servers", "junit.xml");
+    }
+
+    private static ResourceUse use(
+            double meanCores, double peakCores, long rss, Optional<Duration> gc, long read, long written) {
+        return new ResourceUse(
+                OptionalDouble.of(meanCores),
+                OptionalDouble.of(peakCores),
+                OptionalLong.of(rss),
+                gc,
+                OptionalLong.of(read),
+                OptionalLong.of(written),
+                OptionalLong.of(30_000),
+                OptionalInt.of(74));
     }
 
     private static LatencyResult latency(String name, double medianMicros, long seed) {

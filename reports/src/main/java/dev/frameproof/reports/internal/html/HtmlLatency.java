@@ -1,11 +1,14 @@
 package dev.frameproof.reports.internal.html;
 
 import dev.frameproof.reports.LatencyResult;
+import dev.frameproof.reports.Throughput;
 import dev.frameproof.reports.Units;
 import dev.frameproof.reports.internal.text.Markup;
 import dev.frameproof.reports.internal.text.VisibleText;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +17,7 @@ import java.util.function.Function;
 final class HtmlLatency {
     private HtmlLatency() {}
 
-    static void write(List<LatencyResult> all, Markup html) throws IOException {
+    static void write(List<LatencyResult> all, Optional<Throughput> throughput, Markup html) throws IOException {
         List<LatencyResult> latencies =
                 all.stream().filter(latency -> latency.count() > 0).toList();
         if (latencies.isEmpty()) {
@@ -39,7 +42,34 @@ final class HtmlLatency {
         if (plot.isPresent()) {
             HtmlReport.writePlots(List.of(plot.get()), html);
         }
-        html.close().close();
+        html.close();
+        String warmUp = throughput.map(Throughput::warmUpSentence).orElse("");
+        html.leaf("p", (explanation(latencies) + " " + warmUp).strip(), "class", "aside");
+        html.close();
+    }
+
+    private static String explanation(List<LatencyResult> latencies) {
+        List<String> sentences = new ArrayList<>();
+        for (LatencyResult latency : latencies) {
+            switch (latency.name()) {
+                case "total" -> sentences.add("total: from the intended send time to the viewer.");
+                case "waiting" -> sentences.add("waiting: until the record was handed to Kafka's client.");
+                case "produce" -> sentences.add("produce: from there to Kafka's acknowledgement.");
+                case "deliver" -> sentences.add("deliver: from there through plugin and Live to the viewer.");
+                default -> {
+                    // Others say by themselves what they are.
+                }
+            }
+        }
+        Duration clockError = latencies.stream()
+                .map(LatencyResult::clockError)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        sentences.add(
+                clockError.isZero()
+                        ? "One monotonic clock: its error is 0."
+                        : "The clocks may have disagreed by at most " + Units.duration(clockError) + ".");
+        return String.join(" ", sentences);
     }
 
     private static void row(

@@ -36,9 +36,10 @@ public final class HtmlReport implements ReportWriter {
                 "Over time",
                 Stream.of(
                         TimePlot.of(Measure.THROUGHPUT, "Throughput", run.series()),
-                        TimePlot.of(Measure.LATENCY, "Latency", run.series())),
+                        TimePlot.of(Measure.LATENCY, "Latency", run.series()),
+                        TimePlot.of(Measure.LATENCY_PART, "Latency by part, p99", run.series())),
                 html);
-        HtmlLatency.write(run.latencies(), html);
+        HtmlLatency.write(run.latencies(), run.throughput(), html);
         HtmlStreams.write(run.streams(), html);
         HtmlProcesses.write(run, html);
         HtmlFindings.writeNotes(run, html);

@@ -78,6 +78,9 @@ final class HtmlVerdict {
         number(html, "Delivered", Units.count(totals.delivered()), viewers);
         number(html, "Verified", Units.count(totals.verified()), viewers);
         number(html, "Distinct", Units.count(totals.distinct()), "records verified");
+        if (run.throughput().isPresent()) {
+            number(html, "Throughput", Units.rate(run.throughput().get().verifiedPerSecond()), "rows verified");
+        }
         String notes = run.noted() == 0 ? "" : "and " + Units.count(run.noted(), "note", "notes");
         html.open("div", "class", run.failed() > 0 ? "bad" : "");
         pair(html, "Findings", Units.count(run.failed()), notes);

@@ -35,25 +35,36 @@ record ValueAxis(String unit, Plot.Axis axis) {
     static String reading(Measure measure, double value) {
         return switch (measure) {
             case THROUGHPUT -> Units.count(Math.round(value)) + "/s";
-            case LATENCY -> Units.millis(Math.max(0, value));
+            case LATENCY, LATENCY_PART -> Units.millis(Math.max(0, value));
             case MEMORY -> Units.bytes(Math.round(Math.max(0, value)));
+            case READ, WRITTEN, LOG -> Units.bytes(Math.round(Math.max(0, value))) + "/s";
+            case GC -> Units.shortCount(Math.max(0, value)) + " %";
+            case THREADS -> Units.count(Math.round(Math.max(0, value)));
             case CPU -> Units.cores(Math.max(0, value));
         };
     }
 
     private static Scale scale(Measure measure, double max) {
         return switch (measure) {
-            case CPU -> new Scale(measure.unit(), 1);
+            case CPU, GC, THREADS -> new Scale(measure.unit(), 1);
             case THROUGHPUT ->
                 max >= 1e7
                         ? new Scale("million " + measure.unit(), 1e6)
                         : max >= 1e4 ? new Scale("thousand " + measure.unit(), 1e3) : new Scale(measure.unit(), 1);
-            case LATENCY -> max >= 2000 ? new Scale("s", 1000) : max >= 2 ? new Scale("ms", 1) : new Scale("µs", 1e-3);
-            case MEMORY ->
-                max >= 2 * KIB * KIB * KIB
-                        ? new Scale("GiB", KIB * KIB * KIB)
-                        : max >= 2 * KIB * KIB ? new Scale("MiB", KIB * KIB) : new Scale("KiB", KIB);
+            case LATENCY, LATENCY_PART ->
+                max >= 2000 ? new Scale("s", 1000) : max >= 2 ? new Scale("ms", 1) : new Scale("µs", 1e-3);
+            case READ, WRITTEN, LOG -> {
+                Scale bytes = bytes(max);
+                yield new Scale(bytes.unit + "/s", bytes.factor);
+            }
+            case MEMORY -> bytes(max);
         };
+    }
+
+    private static Scale bytes(double max) {
+        return max >= 2 * KIB * KIB * KIB
+                ? new Scale("GiB", KIB * KIB * KIB)
+                : max >= 2 * KIB * KIB ? new Scale("MiB", KIB * KIB) : new Scale("KiB", KIB);
     }
 
     private static String label(double value, double step) {

@@ -33,6 +33,10 @@ final class JsonObject {
         return member(name, JsonNode::canConvertToLong, "an integer").longValue();
     }
 
+    double real(String name) {
+        return member(name, JsonNode::isNumber, "a number").doubleValue();
+    }
+
     int smallNumber(String name) {
         return member(name, JsonNode::canConvertToInt, "a small integer").intValue();
     }

@@ -47,6 +47,9 @@ public final class JsonReport implements ReportWriter {
                 json.writeStringField("value", fact.value());
             });
             writeTotals(json, run.totals());
+            if (run.throughput().isPresent()) {
+                JsonRun.writeThroughput(json, run.throughput().get());
+            }
             each(json, "checks", run.checks(), check -> writeCheck(json, check));
             each(json, "thresholds", run.thresholds(), threshold -> {
                 json.writeStringField("name", threshold.name());
@@ -58,7 +61,8 @@ public final class JsonReport implements ReportWriter {
             each(json, "streams", run.streams(), stream -> JsonStream.write(json, stream));
             each(json, "latencies", run.latencies(), latency -> writeLatency(json, latency));
             each(json, "series", run.series(), series -> writeSeries(json, series));
-            each(json, "processes", run.processes(), process -> JsonRun.writeProcess(json, process));
+            each(json, "processes", run.processes(), process -> JsonProcess.write(json, process));
+            json.writeStringField("bottleneck", run.bottleneck());
             each(json, "artifacts", run.artifacts(), artifact -> {
                 json.writeStringField("title", artifact.title());
                 json.writeStringField("path", artifact.path());
@@ -132,6 +136,7 @@ public final class JsonReport implements ReportWriter {
         json.writeNumberField("p999Nanos", latency.p999().toNanos());
         json.writeNumberField("p9999Nanos", latency.p9999().toNanos());
         json.writeNumberField("maxNanos", latency.max().toNanos());
+        json.writeNumberField("clockErrorNanos", latency.clockError().toNanos());
         json.writeObjectFieldStart("curve");
         json.writeArrayFieldStart("percentiles");
         for (LatencyResult.Quantile quantile : latency.curve()) {

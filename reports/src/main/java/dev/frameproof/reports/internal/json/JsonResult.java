@@ -6,19 +6,17 @@ import dev.frameproof.reports.Fact;
 import dev.frameproof.reports.Invocation;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Problem;
-import dev.frameproof.reports.ProcessResult;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.ThresholdResult;
+import dev.frameproof.reports.Throughput;
 import dev.frameproof.reports.Totals;
 import dev.frameproof.reports.Verdict;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads back what {@link JsonReport} wrote. */
 public final class JsonResult {
@@ -54,11 +52,13 @@ public final class JsonResult {
                 verdict(root.object("verdict")),
                 root.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value"))),
                 totals(root.object("totals")),
+                root.optionalObject("throughput").map(JsonResult::throughput),
                 root.objects("checks", findings::check),
                 root.objects("streams", findings::stream),
                 root.objects("latencies", JsonSeries::latency),
                 root.objects("series", JsonSeries::series),
-                root.objects("processes", JsonResult::process),
+                root.objects("processes", JsonProcess::read),
+                root.has("bottleneck") ? root.text("bottleneck") : "",
                 root.objects("thresholds", JsonResult::threshold),
                 root.objects("artifacts", artifact -> new Artifact(artifact.text("title"), artifact.text("path"))));
     }
@@ -104,12 +104,14 @@ public final class JsonResult {
                 json.number("distinct"));
     }
 
-    private static ProcessResult process(JsonObject json) {
-        Optional<Duration> cpuTime = json.has("cpuNanos") ? Optional.of(json.nanos("cpuNanos")) : Optional.empty();
-        OptionalLong peakRssBytes =
-                json.has("peakRssBytes") ? OptionalLong.of(json.number("peakRssBytes")) : OptionalLong.empty();
-        return new ProcessResult(
-                json.text("name"), json.number("pid"), cpuTime, peakRssBytes, json.text("logFile"), json.text("exit"));
+    private static Throughput throughput(JsonObject json) {
+        return new Throughput(
+                json.real("sentPerSecond"),
+                json.real("deliveredPerSecond"),
+                json.real("verifiedPerSecond"),
+                json.nanos("overNanos"),
+                json.nanos("warmUpNanos"),
+                json.number("warmUpRows"));
     }
 
     private static ThresholdResult threshold(JsonObject json) {

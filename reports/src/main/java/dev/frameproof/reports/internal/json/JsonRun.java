@@ -3,7 +3,7 @@ package dev.frameproof.reports.internal.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frameproof.reports.Invocation;
 import dev.frameproof.reports.Problem;
-import dev.frameproof.reports.ProcessResult;
+import dev.frameproof.reports.Throughput;
 import dev.frameproof.reports.Verdict;
 import java.io.IOException;
 
@@ -35,16 +35,14 @@ final class JsonRun {
         json.writeStringField("remedy", problem.remedy());
     }
 
-    static void writeProcess(JsonGenerator json, ProcessResult process) throws IOException {
-        json.writeStringField("name", process.name());
-        json.writeNumberField("pid", process.pid());
-        if (process.cpuTime().isPresent()) {
-            json.writeNumberField("cpuNanos", process.cpuTime().get().toNanos());
-        }
-        if (process.peakRssBytes().isPresent()) {
-            json.writeNumberField("peakRssBytes", process.peakRssBytes().getAsLong());
-        }
-        json.writeStringField("logFile", process.logFile());
-        json.writeStringField("exit", process.exit());
+    static void writeThroughput(JsonGenerator json, Throughput throughput) throws IOException {
+        json.writeObjectFieldStart("throughput");
+        json.writeNumberField("sentPerSecond", throughput.sentPerSecond());
+        json.writeNumberField("deliveredPerSecond", throughput.deliveredPerSecond());
+        json.writeNumberField("verifiedPerSecond", throughput.verifiedPerSecond());
+        json.writeNumberField("overNanos", throughput.over().toNanos());
+        json.writeNumberField("warmUpNanos", throughput.warmUp().toNanos());
+        json.writeNumberField("warmUpRows", throughput.warmUpRows());
+        json.writeEndObject();
     }
 }

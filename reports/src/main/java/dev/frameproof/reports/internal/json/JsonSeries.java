@@ -33,6 +33,7 @@ final class JsonSeries {
                 json.nanos("p999Nanos"),
                 json.nanos("p9999Nanos"),
                 json.nanos("maxNanos"),
+                json.has("clockErrorNanos") ? json.nanos("clockErrorNanos") : Duration.ZERO,
                 quantiles);
     }
 

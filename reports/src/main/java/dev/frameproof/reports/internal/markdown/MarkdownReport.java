@@ -9,6 +9,7 @@ import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.ReportWriter;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.ThresholdResult;
+import dev.frameproof.reports.Throughput;
 import dev.frameproof.reports.Totals;
 import dev.frameproof.reports.Units;
 import dev.frameproof.reports.internal.text.FindingText;
@@ -31,6 +32,11 @@ public final class MarkdownReport implements ReportWriter {
         writeThresholds(run.thresholds(), text);
         writeFindings(run, text);
         writeLatencies(run.latencies(), text);
+        String warmUp = run.throughput().map(Throughput::warmUpSentence).orElse("");
+        text.append(warmUp.isEmpty() ? "" : warmUp + "\n\n");
+        if (!run.bottleneck().isEmpty()) {
+            text.append(MarkdownText.of(run.bottleneck())).append("\n\n");
+        }
         writeFoot(run, text);
         out.append(text);
     }
