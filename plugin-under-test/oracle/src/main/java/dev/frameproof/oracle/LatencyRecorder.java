@@ -1,48 +1,137 @@
 package dev.frameproof.oracle;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongPredicate;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How old rows were when they came: from the record's intended send time to the arrival of its message, in
- * microseconds, 1 us to 1 hour, three digits. One recorder serves one viewer or all of them: any number of threads may
- * record, without waiting, while another reads.
+ * How old rows were when they came: from the record's intended send time to the arrival of its message, and the parts of
+ * that time, in microseconds, 1 us to 1 hour, four digits, so that ten seconds are exact to a millisecond. One recorder serves one viewer or all of them: any number of
+ * threads may record, without waiting, while another reads.
+ *
+ * <p>The parts of one row are recorded together, so that each part's figures are of the same rows. Rows of which only the
+ * whole is known count for {@link LatencyPart#TOTAL} alone.
  */
 public final class LatencyRecorder {
     private static final long LOWEST_MICROS = 1;
     private static final long HIGHEST_MICROS = TimeUnit.HOURS.toMicros(1);
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 4;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    private final Recorder recorder = new Recorder(LOWEST_MICROS, HIGHEST_MICROS, DIGITS);
-    private final Histogram total = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, DIGITS);
-    private final Histogram sinceInterval = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, DIGITS);
-    private Histogram recycled;
+    private final Map<LatencyPart, Values> values = new EnumMap<>(LatencyPart.class);
+    private final LongAdder leftOut = new LongAdder();
+    private volatile LongPredicate counts = intended -> true;
 
-    /** Records one latency; those outside the range count at its ends. */
+    public LatencyRecorder() {
+        for (LatencyPart part : LatencyPart.values()) {
+            values.put(part, new Values());
+        }
+    }
+
+    /**
+     * Rows of records that were meant to be sent before that time are a warm-up: they show over time, and stay out of
+     * the figures in total. To be called before the first row comes.
+     *
+     * @param nanos on {@link System#nanoTime()}'s scale
+     */
+    public void countFrom(long nanos) {
+        counts = intended -> intended - nanos >= 0;
+    }
+
+    /** Records one latency, of the whole way; those outside the range count at its ends. */
     public void record(long latencyNanos) {
-        long micros = latencyNanos / NANOS_PER_MICRO;
-        recorder.recordValue(Math.max(LOWEST_MICROS, Math.min(HIGHEST_MICROS, micros)));
+        of(LatencyPart.TOTAL).record(latencyNanos, true);
     }
 
-    /** @return the latencies in microseconds since the last call of this method; the caller's to keep */
-    public synchronized Histogram interval() {
-        drain();
-        Histogram copy = sinceInterval.copy();
-        sinceInterval.reset();
-        return copy;
+    /**
+     * Records one row.
+     *
+     * @param intendedNanos when its record was meant to be sent, on {@link System#nanoTime()}'s scale
+     * @param arrivedNanos when it arrived at the viewer, on the same scale
+     * @param waitNanos from the intended time to handing the record to Kafka's client; below 0 where not known
+     * @param acknowledgementNanos from there to Kafka's acknowledgement; below 0 where not known
+     */
+    public void record(long intendedNanos, long arrivedNanos, long waitNanos, long acknowledgementNanos) {
+        boolean counted = counts.test(intendedNanos);
+        if (!counted) {
+            leftOut.increment();
+        }
+        long total = arrivedNanos - intendedNanos;
+        of(LatencyPart.TOTAL).record(total, counted);
+        if (waitNanos >= 0 && acknowledgementNanos >= 0) {
+            of(LatencyPart.WAITING).record(waitNanos, counted);
+            of(LatencyPart.PRODUCE).record(acknowledgementNanos, counted);
+            of(LatencyPart.DELIVER).record(total - waitNanos - acknowledgementNanos, counted);
+        }
     }
 
-    /** @return all latencies in microseconds so far; the caller's to keep */
-    public synchronized Histogram total() {
-        drain();
-        return total.copy();
+    /** @return how many rows were left out of the figures in total */
+    public long leftOut() {
+        return leftOut.sum();
     }
 
-    private void drain() {
-        recycled = recorder.getIntervalHistogram(recycled);
-        total.add(recycled);
-        sinceInterval.add(recycled);
+    /** @return the latencies of the whole way in microseconds since the last call of this method; the caller's to keep */
+    public Histogram interval() {
+        return interval(LatencyPart.TOTAL);
+    }
+
+    /** @return the same of a part of the way, since the last call for that part */
+    public Histogram interval(LatencyPart part) {
+        return of(part).interval();
+    }
+
+    /** @return all latencies of the whole way in microseconds so far; the caller's to keep */
+    public Histogram total() {
+        return total(LatencyPart.TOTAL);
+    }
+
+    /** @return the same of a part of the way */
+    public Histogram total(LatencyPart part) {
+        return of(part).total();
+    }
+
+    private Values of(LatencyPart part) {
+        return requireNonNull(values.get(part), "part");
+    }
+
+    /** Memory grows with the highest value, as four digits up to an hour would take 2.5 MiB each. */
+    private static final class Values {
+        private final Recorder counted = new Recorder(DIGITS);
+        private final Recorder warmUp = new Recorder(DIGITS);
+        private final Histogram total = new Histogram(DIGITS);
+        private final Histogram sinceInterval = new Histogram(DIGITS);
+        private Histogram recycled;
+        private Histogram recycledWarmUp;
+
+        void record(long nanos, boolean counts) {
+            long micros = nanos / NANOS_PER_MICRO;
+            (counts ? counted : warmUp).recordValue(Math.max(LOWEST_MICROS, Math.min(HIGHEST_MICROS, micros)));
+        }
+
+        synchronized Histogram interval() {
+            drain();
+            Histogram copy = sinceInterval.copy();
+            sinceInterval.reset();
+            return copy;
+        }
+
+        synchronized Histogram total() {
+            drain();
+            return total.copy();
+        }
+
+        private void drain() {
+            recycled = counted.getIntervalHistogram(recycled);
+            total.add(recycled);
+            sinceInterval.add(recycled);
+            recycledWarmUp = warmUp.getIntervalHistogram(recycledWarmUp);
+            sinceInterval.add(recycledWarmUp);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -178,6 +179,11 @@ public final class StreamVerifier {
     public synchronized StreamProgress progress() {
         return new StreamProgress(
                 judgement.frames(), judgement.delivered(), judgement.verified(), judgement.held(), findings.total());
+    }
+
+    /** @return how many findings of each kind there are so far; kinds without one are left out */
+    public synchronized Map<FindingKind, Long> findingCounts() {
+        return Map.copyOf(findings.counts());
     }
 
     /**

@@ -247,12 +247,13 @@ public final class KafkaRecordSink implements AutoCloseable {
                 fail(index, partition, error);
                 return;
             }
+            long now = clock.nanoTime();
             if (transactions.isAborted(index)) {
                 log.addAborted(partition, metadata.offset(), index);
             } else {
-                log.add(partition, metadata.offset(), index, metadata.timestamp());
+                log.add(partition, metadata.offset(), index, metadata.timestamp(), sentNanos, now);
             }
-            acknowledgements.record(clock.nanoTime() - sentNanos);
+            acknowledgements.record(now - sentNanos);
         }
     }
 }

@@ -10,10 +10,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The log of one topic that a {@link KafkaRecordSink} writes.
  *
  * <p>Memory: about 0.05 bytes a record while each partition's indices rise evenly (partitions in turn, nothing failed),
- * 8 bytes a record where they do not; 8 more where the broker set the timestamps itself. One thread at a time writes; any number
- * of threads read at the same time without waiting.
+ * 8 bytes a record where they do not; 8 more where the broker set the timestamps itself; 8 for each of the latest
+ * {@link #TIMED_RECORDS}, of which it knows when they were sent and acknowledged. One thread at a time writes; any
+ * number of threads read at the same time without waiting.
  */
 public final class KafkaSentLog implements SentLog {
+    /** Of how many of the latest records, over all partitions, the times are known. */
+    public static final int TIMED_RECORDS = 1 << 20;
+
+    private static final long NO_TIME = -1;
+
     private final String topic;
     private final TimeAxis axis;
     private final OffsetIndex[] indices;
@@ -21,6 +27,7 @@ public final class KafkaSentLog implements SentLog {
     private final AtomicReferenceArray<OffsetIndex> brokerTimestamps;
 
     private final AtomicReferenceArray<OffsetIndex> abortedIndices;
+    private final AcknowledgedTimes[] times;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong aborted = new AtomicLong();
 
@@ -31,6 +38,8 @@ public final class KafkaSentLog implements SentLog {
         Arrays.setAll(indices, any -> new OffsetIndex());
         brokerTimestamps = new AtomicReferenceArray<>(partitions);
         abortedIndices = new AtomicReferenceArray<>(partitions);
+        times = new AcknowledgedTimes[partitions];
+        Arrays.setAll(times, any -> new AcknowledgedTimes(TIMED_RECORDS / partitions));
     }
 
     /**
@@ -47,6 +56,16 @@ public final class KafkaSentLog implements SentLog {
         }
         indices[partition].put(offset, index);
         acknowledged.setRelease(acknowledged.getPlain() + 1);
+    }
+
+    /**
+     * As the other one, with when it was handed to Kafka's client and when it was acknowledged, on
+     * {@link System#nanoTime()}'s scale. Any thread may call this.
+     */
+    public synchronized void add(
+            int partition, long offset, long index, long timestampMillis, long sentNanos, long acknowledgedNanos) {
+        times[partition].put(offset, sentNanos - axis.intendedNanos(index), acknowledgedNanos - sentNanos);
+        add(partition, offset, index, timestampMillis);
     }
 
     /** Notes what the broker acknowledged of a transaction that is aborted. Any thread may call this. */
@@ -86,6 +105,16 @@ public final class KafkaSentLog implements SentLog {
     @Override
     public long intendedNanosAt(int partition, long offset) {
         return axis.intendedNanos(knownIndexAt(partition, offset));
+    }
+
+    @Override
+    public long waitNanosAt(int partition, long offset) {
+        return partition < 0 || partition >= times.length ? NO_TIME : times[partition].waitNanosAt(offset);
+    }
+
+    @Override
+    public long acknowledgementNanosAt(int partition, long offset) {
+        return partition < 0 || partition >= times.length ? NO_TIME : times[partition].acknowledgementNanosAt(offset);
     }
 
     @Override

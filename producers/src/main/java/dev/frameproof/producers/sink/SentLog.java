@@ -27,6 +27,22 @@ public interface SentLog {
      */
     long intendedNanosAt(int partition, long offset);
 
+    /**
+     * @return nanoseconds from when the record was meant to be sent to when it was handed to Kafka's client, exact to
+     *     the microsecond; -1 where that is not known (any more)
+     */
+    default long waitNanosAt(int partition, long offset) {
+        return -1;
+    }
+
+    /**
+     * @return nanoseconds from when the record was handed to Kafka's client to its acknowledgement, exact to the
+     *     microsecond; -1 where that is not known (any more)
+     */
+    default long acknowledgementNanosAt(int partition, long offset) {
+        return -1;
+    }
+
     /** @return the offset after the last acknowledged record of the partition, 0 when there is none */
     long endOffset(int partition);
 

@@ -52,6 +52,18 @@ public final class PendingSentLog implements SentLog {
     }
 
     @Override
+    public long waitNanosAt(int partition, long offset) {
+        SentLog log = started.get();
+        return log == null ? UNKNOWN : log.waitNanosAt(partition, offset);
+    }
+
+    @Override
+    public long acknowledgementNanosAt(int partition, long offset) {
+        SentLog log = started.get();
+        return log == null ? UNKNOWN : log.acknowledgementNanosAt(partition, offset);
+    }
+
+    @Override
     public long endOffset(int partition) {
         return log().map(log -> log.endOffset(partition)).orElse(0L);
     }

@@ -24,8 +24,14 @@ final class Arrivals {
         if (!partitions[partition].arrive(offset, arrivedNanos)) {
             return false;
         }
-        long latency = arrivedNanos - positions.intendedNanosAt(partition, offset);
-        facts.latency().record(latency);
+        long intendedNanos = positions.intendedNanosAt(partition, offset);
+        long latency = arrivedNanos - intendedNanos;
+        facts.latency()
+                .record(
+                        intendedNanos,
+                        arrivedNanos,
+                        positions.waitNanosAt(partition, offset),
+                        positions.acknowledgementNanosAt(partition, offset));
         if (latency > lateAfterNanos) {
             late(partition, offset, latency);
         }
