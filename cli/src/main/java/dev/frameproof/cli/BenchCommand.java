@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  verify       rows verified a second on one core, from the bytes of a message to the verdict",
             "  produce      records sent a second, beside kafka-producer-perf-test with static bytes of the same size",
             "  plugin       rows a second from a topic to gRPC packets, beside the plugin of --plugin",
+            "  end-to-end   the highest rate to one viewer with every row verified, beside the plugin of --plugin",
             "  memory       whether memory of producer, plugin and verifier stays flat over a long run",
             "  viewers      viewers that one process holds, each row of each verified; --viewers N, 5000 by default",
             "  fanout       rows a second that the embedded target brings to how many viewers, and what limits it"
@@ -55,7 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--plugin",
             paramLabel = "FOLDER",
-            description = "plugin: a plugin that is measured beside the bundled one.")
+            description = "plugin, end-to-end: a plugin that is measured beside the bundled one.")
     private Path plugin;
 
     @Option(

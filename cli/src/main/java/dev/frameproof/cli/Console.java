@@ -2,6 +2,7 @@ package dev.frameproof.cli;
 
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.RunOutcome;
+import dev.frameproof.reports.LiveView;
 import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.ProgressLine;
 import dev.frameproof.reports.TerminalReport;
@@ -11,15 +12,17 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 
-/** Tells on the terminal how a run goes on: one line drawn again and again, or plain lines where there is none. */
+/** Tells on the terminal how a run goes on: a few lines drawn again and again, or plain lines where there is none. */
 final class Console implements RunListener {
     private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(5);
-    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final String CLEAR_BELOW = "\r\u001b[J";
 
     private final PrintWriter out;
     private final TerminalStyle style;
     private final boolean inPlace;
     private final boolean quiet;
+    private final LiveView view;
+    private int drawn;
     private Duration lastPlain = BETWEEN_PLAIN_LINES.negated();
 
     Console(PrintWriter out, TerminalStyle style, boolean inPlace, boolean quiet) {
@@ -27,6 +30,7 @@ final class Console implements RunListener {
         this.style = style;
         this.inPlace = inPlace;
         this.quiet = quiet;
+        view = new LiveView(style, Runtime.getRuntime().availableProcessors());
     }
 
     @Override
@@ -60,25 +64,34 @@ final class Console implements RunListener {
             return;
         }
         if (inPlace) {
-            out.print(CLEAR_LINE + ProgressLine.inPlace(progress, style));
+            List<String> lines = view.lines(progress);
+            out.print(home() + String.join(System.lineSeparator(), lines));
             out.flush();
+            drawn = lines.size();
         } else if (progress.elapsed().minus(lastPlain).compareTo(BETWEEN_PLAIN_LINES) >= 0) {
             lastPlain = progress.elapsed();
             out.println(ProgressLine.plain(progress));
         }
     }
 
-    /** Ends the line that is drawn in place. */
+    /** Takes away what is drawn in place. */
     void clear() {
         if (inPlace && !quiet) {
-            out.print(CLEAR_LINE);
+            out.print(home());
             out.flush();
         }
     }
 
     private void line(String text) {
         if (!quiet) {
-            out.println(inPlace ? CLEAR_LINE + text : text);
+            out.println(inPlace ? home() + text : text);
         }
+    }
+
+    /** Where drawing began, with nothing left of what was drawn. */
+    private String home() {
+        String up = drawn > 1 ? "\u001b[" + (drawn - 1) + "A" : "";
+        drawn = 0;
+        return up + CLEAR_BELOW;
     }
 }

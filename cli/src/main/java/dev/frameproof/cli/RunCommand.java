@@ -29,6 +29,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private MetricsOption metrics;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -37,13 +40,15 @@ public final class RunCommand implements Callable<Integer> {
         var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
-        var run = new Run(options.plan(), environment, console);
-        var interruption = new Interruption(run::interrupt);
-        try {
-            return ExitCode.of(run.execute()).code();
-        } finally {
-            console.clear();
-            interruption.close();
-        }
+        return metrics.serving(console, listener -> {
+            var run = new Run(options.plan(), environment, listener);
+            var interruption = new Interruption(run::interrupt);
+            try {
+                return ExitCode.of(run.execute()).code();
+            } finally {
+                console.clear();
+                interruption.close();
+            }
+        });
     }
 }

@@ -91,6 +91,9 @@ final class RunOptions {
             description = "A row that comes later than this after its intended send time is late. Default: 10s.")
     private String late;
 
+    @Mixin
+    private MeasureOptions measuring;
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -155,7 +158,7 @@ final class RunOptions {
             throw new PlanException("--duration and --records exclude each other: leave one of them out");
         }
         boolean replaced = duration != null || records != null;
-        return new LoadPlan(
+        return measuring.on(new LoadPlan(
                 rate == null ? base.rate() : Optional.of(rate),
                 duration != null
                         ? Optional.of(DurationFlag.parse("--duration", duration))
@@ -166,13 +169,12 @@ final class RunOptions {
                 partitions == null
                         ? base.partitions()
                         : OptionalInt.of(Math.toIntExact(atLeastOne("--partitions", partitions))),
-                viewers == null ? base.viewers() : OptionalInt.of(Math.toIntExact(atLeastOne("--viewers", viewers))));
+                viewers == null ? base.viewers() : OptionalInt.of(Math.toIntExact(atLeastOne("--viewers", viewers))),
+                base.warmUp()));
     }
 
     private ChecksPlan checks(ChecksPlan base) {
-        return late == null
-                ? base
-                : new ChecksPlan(DurationFlag.parse("--late", late), base.drain(), base.keptFindings());
+        return measuring.on(late == null ? base : base.withLate(DurationFlag.parse("--late", late)));
     }
 
     private static long atLeastOne(String flag, long value) {

@@ -84,7 +84,7 @@ final class WatchOptions {
     WatchPlan plan(Optional<Path> recording, Map<String, String> variables) {
         ChecksPlan checks = ChecksPlan.defaults();
         if (late != null) {
-            checks = new ChecksPlan(DurationFlag.parse("--late", late), checks.drain(), checks.keptFindings());
+            checks = checks.withLate(DurationFlag.parse("--late", late));
         }
         Optional<Duration> watch =
                 duration == null ? query.usualDuration() : Optional.of(DurationFlag.parse("--duration", duration));

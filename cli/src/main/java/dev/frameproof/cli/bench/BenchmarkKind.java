@@ -39,6 +39,13 @@ public enum BenchmarkKind {
             return PluginBenchmark.measure(request);
         }
     },
+    END_TO_END(
+            "end-to-end", "the highest rate from Kafka through plugin and target to one viewer, every row verified") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return EndToEndBenchmark.measure(request);
+        }
+    },
     MEMORY("memory", "whether memory of producer, plugin and verifier stays flat over a long run") {
         @Override
         public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {

@@ -24,6 +24,11 @@ public interface RunListener {
     /** Where the run stands; about twice a second. */
     void progress(Progress progress);
 
+    /** What has been measured so far; about twice a second. */
+    default void measured(RunFigures figures) {
+        // Most listeners have no use for it.
+    }
+
     /** The first verified row has come. */
     void firstFrame(Duration sinceStart);
 }

@@ -1,27 +1,28 @@
 package dev.frameproof.harness.internal;
 
+import dev.frameproof.harness.RunFigures;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamProgress;
 import dev.frameproof.producers.sink.ProducerProgress;
+import dev.frameproof.reports.FindingKind;
 import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.Progress;
+import dev.frameproof.reports.Throughput;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.HdrHistogram.Histogram;
 
 /** The time in which records are sent and rows come: watches, counts, and waits until all that is due is there. */
 final class LoadPhase {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MICROS_PER_MILLI = 1e3;
-    private static final double MEDIAN = 50;
-    private static final double TAIL = 99;
 
     private final List<TopicRun> topics;
     private final List<Viewer> viewers;
@@ -30,12 +31,12 @@ final class LoadPhase {
     private final Processes processes;
     private final RunListener listener;
     private final Duration planned;
-    private final long startNanos = System.nanoTime();
-    private long lastSampleNanos = startNanos;
-    private Counts last = new Counts(0, 0, 0);
+    private final LatencyTimeLine latencies;
+    private final SteadyPart steady;
+    private final long startNanos;
+    private long lastSampleNanos;
+    private Counts last = Counts.NONE;
     private boolean firstRowTold;
-
-    private record Counts(long sent, long delivered, long verified) {}
 
     LoadPhase(
             List<TopicRun> topics,
@@ -44,7 +45,8 @@ final class LoadPhase {
             TimeLine timeLine,
             Processes processes,
             RunListener listener,
-            Duration planned) {
+            Duration planned,
+            Duration warmUp) {
         this.topics = topics;
         this.viewers = viewers;
         this.latency = latency;
@@ -52,6 +54,12 @@ final class LoadPhase {
         this.processes = processes;
         this.listener = listener;
         this.planned = planned;
+        latencies = new LatencyTimeLine(latency, timeLine);
+        steady = new SteadyPart(warmUp);
+        startNanos = System.nanoTime();
+        lastSampleNanos = startNanos;
+        latency.countFrom(startNanos + warmUp.toNanos());
+        processes.begin(Duration.ZERO);
     }
 
     /**
@@ -97,6 +105,11 @@ final class LoadPhase {
         Duration now();
     }
 
+    /** @return how many a second, once the last sample was taken; empty when nothing came */
+    Optional<Throughput> throughput() {
+        return steady.throughput(latency.leftOut());
+    }
+
     /** Takes the last sample. */
     void end() {
         sample(System.nanoTime());
@@ -111,8 +124,11 @@ final class LoadPhase {
 
     private Counts counts() {
         long sent = 0;
+        long acknowledged = 0;
         for (TopicRun topic : topics) {
-            sent += topic.progress().map(ProducerProgress::sent).orElse(0L);
+            Optional<ProducerProgress> progress = topic.progress();
+            sent += progress.map(ProducerProgress::sent).orElse(0L);
+            acknowledged += progress.map(ProducerProgress::acknowledged).orElse(0L);
         }
         long delivered = 0;
         long verified = 0;
@@ -121,7 +137,7 @@ final class LoadPhase {
             delivered += progress.delivered();
             verified += progress.verified();
         }
-        return new Counts(sent, delivered, verified);
+        return new Counts(sent, acknowledged, delivered, verified);
     }
 
     private void sample(long now) {
@@ -131,13 +147,10 @@ final class LoadPhase {
         timeLine.add(Measure.THROUGHPUT, "sent", elapsed, (counts.sent() - last.sent()) / seconds);
         timeLine.add(Measure.THROUGHPUT, "delivered", elapsed, (counts.delivered() - last.delivered()) / seconds);
         timeLine.add(Measure.THROUGHPUT, "verified", elapsed, (counts.verified() - last.verified()) / seconds);
-        Histogram interval = latency.interval();
-        Optional<Duration> p50 = percentile(interval, MEDIAN, elapsed, "p50");
-        Optional<Duration> p99 = percentile(interval, TAIL, elapsed, "p99");
+        steady.add(elapsed, counts);
+        latencies.sample(elapsed);
         processes.sample(elapsed, timeLine);
-        long findings = viewers.stream()
-                .mapToLong(viewer -> viewer.progress().findings())
-                .sum();
+        Map<FindingKind, Long> findings = findings();
         Duration left = planned.minus(elapsed);
         listener.progress(new Progress(
                 elapsed,
@@ -146,19 +159,29 @@ final class LoadPhase {
                 counts.delivered(),
                 counts.verified(),
                 (counts.verified() - last.verified()) / seconds,
-                p50,
-                p99,
-                findings));
+                latencies.p50(),
+                latencies.p99(),
+                findings.values().stream().mapToLong(Long::longValue).sum(),
+                processes.now()));
+        listener.measured(new RunFigures(
+                counts.sent(),
+                counts.acknowledged(),
+                counts.delivered(),
+                counts.verified(),
+                findings,
+                latency,
+                processes.results()));
         last = counts;
         lastSampleNanos = now;
     }
 
-    private Optional<Duration> percentile(Histogram interval, double percentile, Duration elapsed, String name) {
-        if (interval.getTotalCount() == 0) {
-            return Optional.empty();
+    private Map<FindingKind, Long> findings() {
+        Map<FindingKind, Long> sums = new EnumMap<>(FindingKind.class);
+        for (Viewer viewer : viewers) {
+            if (viewer.progress().findings() > 0) {
+                viewer.findingCounts().forEach((kind, count) -> sums.merge(kind, count, Long::sum));
+            }
         }
-        long micros = interval.getValueAtPercentile(percentile);
-        timeLine.add(Measure.LATENCY, name, elapsed, micros / MICROS_PER_MILLI);
-        return Optional.of(Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
+        return sums;
     }
 }

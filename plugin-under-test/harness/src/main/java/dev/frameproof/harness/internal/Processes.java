@@ -1,19 +1,24 @@
 package dev.frameproof.harness.internal;
 
-import dev.frameproof.process.ProcessUsage;
-import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.ProcessResult;
+import dev.frameproof.reports.Progress.ProcessNow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What the processes of a run use, sampled while it goes on. For one thread. */
 public final class Processes {
-    private final Map<Long, Watched> byPid = new LinkedHashMap<>();
+    private final Map<Long, WatchedProcess> byPid = new LinkedHashMap<>();
+    private Optional<Path> folder = Optional.empty();
+
+    /** @param report where log files lie, so that their growth is known of processes that are watched from now on */
+    public void reportIn(Path report) {
+        folder = Optional.of(report);
+    }
 
     /**
      * Watches a process from now on; one that is watched already stays as it is.
@@ -21,7 +26,18 @@ public final class Processes {
      * @param logFile relative to the report; empty for none
      */
     public void watch(String name, long pid, String logFile) {
-        byPid.computeIfAbsent(pid, id -> new Watched(name, id, logFile));
+        byPid.computeIfAbsent(
+                pid,
+                id -> new WatchedProcess(
+                        name,
+                        id,
+                        logFile,
+                        logFile.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(logFile))));
+    }
+
+    /** The load begins: what was used before does not count into what is told of the load. */
+    public void begin(Duration elapsed) {
+        byPid.values().forEach(watched -> watched.begin(elapsed));
     }
 
     /** Takes one sample of each process that is alive. */
@@ -29,53 +45,18 @@ public final class Processes {
         byPid.values().forEach(watched -> watched.sample(elapsed, timeLine));
     }
 
+    /** @return what each process that is alive used at the last sample, in the order in which they were first watched */
+    public List<ProcessNow> now() {
+        return byPid.values().stream()
+                .map(WatchedProcess::now)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** @return what each process used, in the order in which they were first watched */
     public List<ProcessResult> results() {
         List<ProcessResult> results = new ArrayList<>();
         byPid.values().forEach(watched -> results.add(watched.result()));
         return results;
-    }
-
-    private static final class Watched {
-        private final String name;
-        private final long pid;
-        private final String logFile;
-        private Optional<ProcessUsage> last = Optional.empty();
-        private Duration lastAt = Duration.ZERO;
-        private long peakBytes;
-        private boolean gone;
-
-        Watched(String name, long pid, String logFile) {
-            this.name = name;
-            this.pid = pid;
-            this.logFile = logFile;
-        }
-
-        void sample(Duration elapsed, TimeLine timeLine) {
-            Optional<ProcessUsage> now = ProcessUsage.of(pid);
-            gone = now.isEmpty();
-            now.ifPresent(usage -> {
-                peakBytes = Math.max(peakBytes, usage.peakResidentBytes().orElse(usage.residentBytes()));
-                timeLine.add(Measure.MEMORY, name, elapsed, (double) usage.residentBytes());
-                last.ifPresent(before -> {
-                    double cores =
-                            (double) usage.cpuTime().minus(before.cpuTime()).toNanos()
-                                    / Math.max(1, elapsed.minus(lastAt).toNanos());
-                    timeLine.add(Measure.CPU, name, elapsed, Math.max(0, cores));
-                });
-                last = now;
-                lastAt = elapsed;
-            });
-        }
-
-        ProcessResult result() {
-            return new ProcessResult(
-                    name,
-                    pid,
-                    last.map(ProcessUsage::cpuTime),
-                    peakBytes > 0 ? OptionalLong.of(peakBytes) : OptionalLong.empty(),
-                    logFile,
-                    gone ? "gone before the end" : "stopped by the run");
-        }
     }
 }

@@ -2,22 +2,24 @@ package dev.frameproof.harness.internal;
 
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.oracle.LatencyPart;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.reports.Distribution;
 import dev.frameproof.reports.Invocation;
+import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.Totals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /** Puts a run's result together. */
 final class ResultAssembly {
@@ -72,16 +74,15 @@ final class ResultAssembly {
         result.totals(new Totals(sent, acknowledged, delivered, verified, distinct));
     }
 
-    static void latencies(
-            RunResult.Builder result, LatencyRecorder endToEnd, Histogram sendDelays, Histogram acknowledgements) {
-        latency(result, "end to end", endToEnd.total(), TimeUnit.MICROSECONDS);
-        latency(result, "waiting to be sent", sendDelays, TimeUnit.NANOSECONDS);
-        latency(result, "produce", acknowledgements, TimeUnit.NANOSECONDS);
+    /** @return the parts of which anything was recorded, the whole way first */
+    static List<LatencyResult> latencies(LatencyRecorder recorder) {
+        return Arrays.stream(LatencyPart.values())
+                .map(part -> Distribution.latency(part.id(), recorder.total(part), TimeUnit.MICROSECONDS))
+                .filter(latency -> latency.count() > 0)
+                .toList();
     }
 
-    private static void latency(RunResult.Builder result, String name, Histogram of, TimeUnit unit) {
-        if (of.getTotalCount() > 0) {
-            result.latency(Distribution.latency(name, of, unit));
-        }
+    long delivered() {
+        return delivered;
     }
 }

@@ -4,6 +4,7 @@ import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.LatencyRecorder;
@@ -12,6 +13,8 @@ import dev.frameproof.process.Resources;
 import dev.frameproof.producers.sink.KafkaSinkException;
 import dev.frameproof.producers.sink.ProduceFailure;
 import dev.frameproof.producers.sink.ProducerResult;
+import dev.frameproof.producers.text.DurationText;
+import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.RunResult;
@@ -23,13 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import org.HdrHistogram.Histogram;
 
 /** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
 public final class RunSession {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
-    private static final int PRECISION_DIGITS = 3;
     private static final int RUN_ID_BASE = 36;
     private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
 
@@ -50,6 +51,7 @@ public final class RunSession {
     private Optional<RunRegistry> registry = Optional.empty();
     private Stack stack;
     private Streams streams;
+    private Optional<LoadPhase> phase = Optional.empty();
 
     public RunSession(RunPlan plan, RunEnvironment environment, RunListener listener, CountDownLatch stop) {
         this.plan = plan;
@@ -67,11 +69,20 @@ public final class RunSession {
             workloads.add(Sendable.of(workload, plan.seed()));
         }
         streams = new Streams(plan);
-        processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
+        if (plan.load().warmUp().compareTo(schedule.duration()) >= 0
+                && !plan.load().warmUp().isZero()) {
+            throw new PlanException(
+                    "the warm-up of %s leaves nothing of the %s of sending: make it shorter, or the load longer"
+                            .formatted(
+                                    DurationText.format(plan.load().warmUp()),
+                                    DurationText.format(schedule.duration())));
+        }
     }
 
     /** Starts Kafka, target, topics, datasource and viewers. */
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
+        processes.reportIn(folder.path());
+        processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
         var setup = new TopicSetup(plan, schedule, workloads);
         registry = setup.registry(resources);
         registry.ifPresent(running -> plugin = running.in(plugin));
@@ -84,8 +95,16 @@ public final class RunSession {
         facts();
         var viewing = new Viewing(plan, plugin, stack, latency);
         streams.open(viewing, topics, runId, resources);
-        stack.target().processes().forEach((name, pid) -> processes.watch(name, pid, "logs/" + name + ".log"));
+        stack.target().processes().forEach((name, pid) -> processes.watch(role(name), pid, "logs/" + name + ".log"));
         listener.step(streams.describe(), sinceStart());
+    }
+
+    /** A plugin goes by what it is, so that thresholds and metrics need not know which one it was. */
+    private String role(String process) {
+        List<String> plugins = stack.target().plugins();
+        return plugins.stream().anyMatch(plugin -> plugin.split(" ", 2)[0].equals(process))
+                ? plugins.size() == 1 ? "plugin" : "plugin " + process
+                : process;
     }
 
     private void facts() {
@@ -128,14 +147,22 @@ public final class RunSession {
 
     /** Sends, and watches what comes, to the end or until told to stop. */
     public void load() {
-        var phase =
-                new LoadPhase(topics, streams.viewers(), latency, timeLine, processes, listener, schedule.duration());
+        LoadPhase loading = new LoadPhase(
+                topics,
+                streams.viewers(),
+                latency,
+                timeLine,
+                processes,
+                listener,
+                schedule.duration(),
+                plan.load().warmUp());
+        phase = Optional.of(loading);
         try {
             topics.forEach(TopicRun::start);
-            phase.await(stop, plan.checks().drain(), this::environmentFailed, this::sinceStart);
+            loading.await(stop, plan.checks().drain(), this::environmentFailed, this::sinceStart);
             if (stop.getCount() == 0 || environmentFailed()) {
                 topics.forEach(TopicRun::stop);
-                phase.await(new CountDownLatch(1), Duration.ofSeconds(1), this::environmentFailed, this::sinceStart);
+                loading.await(new CountDownLatch(1), Duration.ofSeconds(1), this::environmentFailed, this::sinceStart);
             }
         } catch (KafkaSinkException unavailable) {
             problems.add(Problem.told(unavailable.getMessage()));
@@ -143,7 +170,7 @@ public final class RunSession {
             stop.countDown();
         } finally {
             settle();
-            phase.end();
+            loading.end();
         }
     }
 
@@ -178,14 +205,10 @@ public final class RunSession {
     /** Judges what came against what was sent. */
     public RunResult judge() {
         RunResult.Builder result = assembly.begin(sinceStart());
-        Histogram sendDelays = new Histogram(PRECISION_DIGITS);
-        Histogram acknowledgements = new Histogram(PRECISION_DIGITS);
         long deadlineNanos = System.nanoTime() + (problems.isEmpty() ? ACKNOWLEDGED_WITHIN.toNanos() : 0);
         for (TopicRun topic : topics) {
             Optional<ProducerResult> produced = produced(topic, deadlineNanos);
             if (produced.isPresent()) {
-                sendDelays.add(produced.get().sendDelays());
-                acknowledgements.add(produced.get().acknowledgements());
                 produced.get()
                         .brokenOffBy()
                         .ifPresent(why -> problems.add(new Problem(
@@ -202,8 +225,20 @@ public final class RunSession {
             assembly.stream(result, viewer, verdict);
         }
         assembly.totals(result, topics);
-        ResultAssembly.latencies(result, latency, sendDelays, acknowledgements);
+        List<LatencyResult> latencies = ResultAssembly.latencies(latency);
+        latencies.forEach(result::latency);
+        phase.flatMap(LoadPhase::throughput).ifPresent(result::throughput);
+        result.bottleneck(new Bottleneck(
+                        latencies,
+                        processes.results(),
+                        assembly.delivered(),
+                        Runtime.getRuntime().availableProcessors())
+                .sentence());
         finish(result);
+        if (!plan.checks().thresholds().isEmpty()) {
+            RunResult measured = result.build();
+            plan.checks().thresholds().forEach(threshold -> result.threshold(threshold.judge(measured)));
+        }
         if (!problems.isEmpty()) {
             result.verdict(new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed midway.", problems));
         } else if (stop.getCount() == 0) {

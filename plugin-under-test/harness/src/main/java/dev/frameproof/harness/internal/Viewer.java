@@ -10,6 +10,8 @@ import dev.frameproof.oracle.StreamEnd;
 import dev.frameproof.oracle.StreamProgress;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.oracle.StreamVerifier;
+import dev.frameproof.reports.FindingKind;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,6 +103,10 @@ public final class Viewer implements LiveListener, AutoCloseable {
 
     public StreamProgress progress() {
         return verifier.progress();
+    }
+
+    public Map<FindingKind, Long> findingCounts() {
+        return verifier.findingCounts();
     }
 
     public StreamVerdict finish() {

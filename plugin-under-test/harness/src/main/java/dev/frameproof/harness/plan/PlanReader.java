@@ -1,6 +1,7 @@
 package dev.frameproof.harness.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.frameproof.harness.threshold.Threshold;
 import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.text.DurationText;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class PlanReader {
                 workloads,
                 streams(yaml, plan.path("streams"), workloads),
                 load(plan.path("load")),
-                checks(plan.path("checks")),
+                checks(plan.path("checks")).withThresholds(thresholds(yaml, plan.path("thresholds"))),
                 Path.of(plan.path("out").asText(defaults.out().toString())),
                 plan.path("keep").asBoolean(false));
     }
@@ -130,7 +131,21 @@ public final class PlanReader {
                 text(node, "duration").map(DurationText::parse),
                 node.has("records") ? OptionalLong.of(node.path("records").asLong()) : OptionalLong.empty(),
                 integer(node, "partitions"),
-                integer(node, "viewers"));
+                integer(node, "viewers"),
+                duration(node, "warmUp").orElse(Duration.ZERO));
+    }
+
+    private static List<Threshold> thresholds(LocatedYaml yaml, JsonNode nodes) {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            try {
+                thresholds.add(Threshold.parse(node.asText()));
+            } catch (IllegalArgumentException wrong) {
+                throw new PlanException(yaml.complain(
+                        "/plan/thresholds/" + thresholds.size(), "plan.thresholds: " + wrong.getMessage()));
+            }
+        }
+        return thresholds;
     }
 
     private static ChecksPlan checks(JsonNode node) {

@@ -1,0 +1,2 @@
+/** What a run measures, for Prometheus. */
+package dev.frameproof.harness.metrics;
