@@ -133,6 +133,28 @@ class ProtobufRecordsTest {
                 .isTrue();
     }
 
+    private static byte[] nested(int levels) throws IOException {
+        byte[] message = {8, 7};
+        for (int i = 0; i < levels; i++) {
+            var outer = new ByteArrayOutputStream();
+            CodedOutputStream out = CodedOutputStream.newInstance(outer);
+            out.writeByteArray(2, message);
+            out.flush();
+            message = outer.toByteArray();
+        }
+        return message;
+    }
+
+    @Test
+    void messagesThatAreNestedDeeperThanReadersUsuallyGoMayBeShownOrRefused() throws IOException {
+        RecordDecoding decoding = inline("syntax = \"proto3\"; message M { int32 n = 1; M in = 2; }");
+
+        assertThat(decoding.decode(null, nested(90)).brokenBecause()).isEmpty();
+        assertThat(decoding.decode(null, nested(200)).readable()).isTrue();
+        assertThat(decoding.decode(null, nested(200)).brokenBecause()).contains("deeper than 100");
+        assertThat(decoding.decode(null, nested(5_000)).isBroken()).isTrue();
+    }
+
     @Test
     void importsOfAnInlineSchemaMayBeRefused() {
         ExpectedRecord record = inline(TWO).decode(null, new byte[] {10, 1, 'x'});

@@ -1,6 +1,7 @@
 package dev.frameproof.oracle.internal.protobuf;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -12,6 +13,7 @@ import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.Undecodable;
 import dev.frameproof.oracle.internal.WriterSchemas;
 import dev.frameproof.oracle.internal.WriterSchemas.Written;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.Map;
 /** Reads Protobuf records by the schema and the message of it that each was written with. */
 public final class ProtobufDecoding {
     private static final String INLINE_IMPORTS = "its schema is inline and imports others";
+
+    private static final String DEEP = "its messages are nested deeper than 100 levels, where readers may give up";
+    private static final int DEEPEST = 1_000;
 
     private final SchemaSource source;
     private final SchemaLookup registry;
@@ -74,7 +79,24 @@ public final class ProtobufDecoding {
             ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
             return Decoded.surely(ProtoValues.of(DynamicMessage.parseFrom(message, payload)));
         } catch (InvalidProtocolBufferException e) {
-            throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
+            DynamicMessage deep = deepMessage(message, bytes, from);
+            if (deep == null) {
+                throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
+            }
+            return Decoded.surely(ProtoValues.of(deep)).unless(DEEP);
+        }
+    }
+
+    /** @return the message of a reader that goes deeper than Java's usually do, null when it is none to it either */
+    private static DynamicMessage deepMessage(Descriptor message, byte[] bytes, int from) {
+        CodedInputStream input = CodedInputStream.newInstance(bytes, from, bytes.length - from);
+        input.setRecursionLimit(DEEPEST);
+        try {
+            DynamicMessage deep = DynamicMessage.parseFrom(message, input);
+            input.checkLastTagWas(0);
+            return deep;
+        } catch (IOException e) {
+            return null;
         }
     }
 
