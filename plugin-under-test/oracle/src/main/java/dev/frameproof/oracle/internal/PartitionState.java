@@ -48,6 +48,7 @@ final class PartitionState {
 
     /** Says that rows from a lower offset on may come as well. */
     void allowFrom(long offset) {
+        startIsExact &= offset >= lowestAllowed;
         lowestAllowed = offset;
     }
 

@@ -69,7 +69,7 @@ public final class RecordingJudge {
         int lastN = recording.query().start().lastN();
         for (int partition = 0; partition < topic.partitions(); partition++) {
             if (recording.query().partition().orElse(partition) == partition) {
-                stream.dueFrom(partition, Math.max(0, topic.endOffset(partition) - lastN));
+                stream.dueFrom(partition, Math.max(0, topic.farthestEnd(partition) - lastN));
                 stream.allowFrom(partition, topic.lastCommittedFrom(partition, lastN));
             }
         }

@@ -20,13 +20,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one recording. Frames are kept as the bytes of the file, since a parsed number may not be what was written. */
 final class RecordingReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PARTITIONS = 100_000;
+    private static final byte UTF_16_MARK = (byte) 0xff;
     private static final int DEFAULT_MAX_DEPTH = 5;
     private static final int DEFAULT_FIELD_CAP = 1000;
 
@@ -37,6 +40,7 @@ final class RecordingReader {
     private JsonNode query = MissingNode.getInstance();
     private JsonNode registry = MissingNode.getInstance();
     private String name;
+    private final Set<String> listed = new HashSet<>();
     private int partitions = 1;
 
     RecordingReader(Path file) {
@@ -47,6 +51,10 @@ final class RecordingReader {
     Recording read() throws RecordingException {
         try {
             byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length > 1
+                    && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == UTF_16_MARK || bytes[1] == UTF_16_MARK)) {
+                throw new RecordingException(file + ": it is not UTF-8, as recordings are; convert it");
+            }
             try (JsonParser parser = JSON.createParser(bytes)) {
                 read(parser, bytes);
             }
@@ -57,9 +65,16 @@ final class RecordingReader {
         } catch (IOException e) {
             throw new RecordingException(file + ": cannot be read: " + e.getMessage());
         }
-        if (query.isMissingNode()) {
-            throw new RecordingException(
-                    file + ": member \"query\" is missing; it is no recording, which says what the plugin was asked");
+        if (!query.isObject()) {
+            throw new RecordingException(file + ": member \"query\" "
+                    + (query.isMissingNode() ? "is missing" : "is no object")
+                    + "; it is no recording, which says what the plugin was asked");
+        }
+        for (String member : List.of("records", "frames")) {
+            if (!listed.contains(member)) {
+                throw new RecordingException(file + ": member \"" + member
+                        + "\" is missing; a recording without any has an empty list there");
+            }
         }
         try {
             StreamQuery asked = QueryJson.query(query);
@@ -109,24 +124,20 @@ final class RecordingReader {
     }
 
     private void readList(JsonParser parser, String member, Item item) throws IOException, RecordingException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return;
-        }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw new RecordingException(at(parser.currentTokenLocation()) + "\"" + member + "\" is a list");
         }
+        listed.add(member);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new RecordingException(
-                        at(parser.currentTokenLocation()) + "each of \"" + member + "\" is an object");
-            }
             item.read();
         }
     }
 
+    /** Whatever was pushed is a frame here, also what is none. */
     private void readFrame(JsonParser parser, byte[] bytes) throws IOException {
         int from = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
+        parser.finishToken();
         frames.add(
                 Arrays.copyOfRange(bytes, from, (int) parser.currentLocation().getByteOffset()));
     }
@@ -134,32 +145,14 @@ final class RecordingReader {
     private void readRecord(JsonParser parser) throws IOException, RecordingException {
         JsonLocation where = parser.currentTokenLocation();
         JsonNode record = JSON.readTree(parser);
+        if (!record.isObject()) {
+            throw new RecordingException(at(where) + "record " + records.size() + " is no object");
+        }
         try {
-            records.add(new RecordedRecord(
-                    record.path("partition").asInt(0),
-                    record.path("offset").asLong(RecordedRecord.UNKNOWN_OFFSET),
-                    bytes(record, "key"),
-                    bytes(record, "value"),
-                    record.path("timestamp").asLong(0),
-                    record.path("transaction").asText("")));
+            records.add(RecordJson.record(record));
         } catch (IllegalArgumentException e) {
             throw new RecordingException(at(where) + "record " + records.size() + ": " + e.getMessage());
         }
-    }
-
-    private static byte[] bytes(JsonNode record, String member) throws IOException {
-        JsonNode base64 = record.path(member);
-        if (base64.isMissingNode() || base64.isNull()) {
-            return null;
-        }
-        try {
-            if (base64.isTextual()) {
-                return base64.binaryValue();
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("\"" + member + "\" is not base64: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException("\"" + member + "\" is base64 in a string, or null");
     }
 
     private void checkPartitions(StreamQuery asked) {
@@ -206,7 +199,13 @@ final class RecordingReader {
 
     private SchemaLookup schemas() {
         List<Registered> schemas = new ArrayList<>();
+        if (!registry.isMissingNode() && !registry.isNull() && !registry.isArray()) {
+            throw new IllegalArgumentException("\"registry\" is a list of schemas");
+        }
         for (JsonNode schema : registry) {
+            if (!schema.path("schema").isTextual()) {
+                throw new IllegalArgumentException("\"registry\": each schema has its text in \"schema\"");
+            }
             List<Reference> references = new ArrayList<>();
             schema.path("references")
                     .forEach(used -> references.add(new Reference(

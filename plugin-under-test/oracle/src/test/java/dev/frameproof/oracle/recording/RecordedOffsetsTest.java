@@ -45,18 +45,38 @@ class RecordedOffsetsTest {
         assertThatThrownBy(() -> judge(record(5, "{\"v\":1}") + "," + record(5, "{\"v\":2}"), frame))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("record 1: its offset 5 comes after 5");
-        assertThatThrownBy(() -> judge(record(5, "{\"v\":1}") + ",{\"partition\":0,\"value\":null}", frame))
+        assertThatThrownBy(() ->
+                        judge(record(5, "{\"v\":1}") + ",{\"partition\":0,\"value\":null,\"timestamp\":0}", frame))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("either every record says its \"offset\", or none does");
     }
 
+    @Test
+    void lastRecordsMayBeCountedWithMarkersThatTheRecordingDoesNotTell() throws Exception {
+        String records = record(0, "{\"v\":0}") + "," + record(2, "{\"v\":2}") + "," + record(3, "{\"v\":3}");
+        String lastN = "\"lastN\", \"lastN\": 2";
+
+        assertThat(judge(lastN, records, frame("[3]", "[3]")).findings()).isEmpty();
+        assertThat(judge(lastN, records, frame("[2,3]", "[2,3]")).findings()).isEmpty();
+        assertThat(judge(lastN, records, frame("[2]", "[2]")).findings())
+                .extracting(JudgedFinding::id)
+                .containsExactly("case/lost/0/3");
+        assertThat(judge(lastN, records, frame("[0,3]", "[0,3]")).findings())
+                .extracting(JudgedFinding::id)
+                .containsExactly("case/unknown-row/0/0");
+    }
+
     private Judgement judge(String records, String frame) throws IOException, RecordingException {
+        return judge("\"earliest\"", records, frame);
+    }
+
+    private Judgement judge(String reset, String records, String frame) throws IOException, RecordingException {
         Path file = folder.resolve("case.json");
         Files.writeString(file, """
-                {"query": {"topicName": "T", "partition": 0, "autoOffsetReset": "earliest", "refId": "A"},
+                {"query": {"topicName": "T", "partition": 0, "autoOffsetReset": %s, "refId": "A"},
                  "records": [%s],
                  "frames": [%s]}
-                """.formatted(records, frame));
+                """.formatted(reset, records, frame));
         return RecordingJudge.judge(Recording.read(file));
     }
 

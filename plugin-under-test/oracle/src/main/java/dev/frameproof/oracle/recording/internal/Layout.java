@@ -18,10 +18,17 @@ import java.util.Set;
 public final class Layout {
     private final long[] offsets;
     private final long[] ends;
+    private final boolean endsAreExact;
 
-    private Layout(long[] offsets, long[] ends) {
+    private Layout(long[] offsets, long[] ends, boolean endsAreExact) {
         this.offsets = offsets;
         this.ends = ends;
+        this.endsAreExact = endsAreExact;
+    }
+
+    /** @return whether no marker can lie behind what {@link #ends} says; a recording tells offsets of records only */
+    boolean endsAreExact() {
+        return endsAreExact;
     }
 
     /** @return the offset of a record, by its place in the order in which they were produced */
@@ -63,7 +70,7 @@ public final class Layout {
         for (RecordedRecord record : records) {
             ends[record.partition()] = record.offset() + 1;
         }
-        return new Layout(records.stream().mapToLong(RecordedRecord::offset).toArray(), ends);
+        return new Layout(records.stream().mapToLong(RecordedRecord::offset).toArray(), ends, false);
     }
 
     /** The first and last record of each transaction. */
@@ -127,6 +134,6 @@ public final class Layout {
                 written.get(ended).forEach(partition -> next[partition]++);
             }
         }
-        return new Layout(offsets, next);
+        return new Layout(offsets, next, true);
     }
 }

@@ -17,6 +17,7 @@ public final class RecordedTopic implements RecordSource, SentLog {
     private final long[] ends;
     private final long[] begins;
     private final int[][] indexes;
+    private final boolean endsAreExact;
     private long committed;
 
     /** @param decoded the records as their format's standard reads them, in the same order */
@@ -25,6 +26,7 @@ public final class RecordedTopic implements RecordSource, SentLog {
         this.records = records;
         this.decoded = decoded;
         ends = layout.ends();
+        endsAreExact = layout.endsAreExact();
         begins = ends.clone();
         for (int i = records.size() - 1; i >= 0; i--) {
             begins[records.get(i).partition()] = layout.offset(i);
@@ -45,6 +47,23 @@ public final class RecordedTopic implements RecordSource, SentLog {
         return offset < begins[partition] || offset >= ends[partition]
                 ? NOTHING
                 : indexes[partition][(int) (offset - begins[partition])];
+    }
+
+    /**
+     * Markers behind a partition's last record count among the last offsets of a plugin that cannot know them, but a
+     * recording may not tell them.
+     *
+     * @return the offset after the last record, and as many more as markers may lie there
+     */
+    public long farthestEnd(int partition) {
+        long end = ends[partition];
+        if (endsAreExact) {
+            return end;
+        }
+        return end
+                + Arrays.stream(indexes[partition])
+                        .filter(index -> index == NOTHING)
+                        .count();
     }
 
     /** @return from which offset on a partition has its last committed records, so many of them; 0 when it has fewer */
