@@ -5,8 +5,10 @@ import dev.frameproof.frame.Schema;
 import dev.frameproof.oracle.ExpectedRecord;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Compares rows whose records are known with what their records ask for. */
@@ -119,11 +121,21 @@ final class FrameJudge implements RowJudge {
         if (!binding.faults.isEmpty() && reported.add(binding)) {
             report(binding, first);
         }
+        if (!binding.faults.isEmpty() && binding.shape != null) {
+            hide(binding.shape, frame.schema());
+        }
         odd.start(frame, binding, batch, from);
         if (outline.time() >= 0) {
             times.check(frame.columns().get(outline.time()), batch, from, to, odd);
         }
         comparison.compare(frame, binding, batch, from, to);
+    }
+
+    /** What is not shown of a record leaves open which types its columns have from there on. */
+    private void hide(Shape shape, Schema schema) {
+        List<String> hidden = new ArrayList<>(shape.names());
+        schema.fields().forEach(field -> hidden.remove(field.name()));
+        nullTypes.hideWrongly(hidden);
     }
 
     private void report(Binding binding, ExpectedRow first) {
@@ -134,6 +146,7 @@ final class FrameJudge implements RowJudge {
 
     private void wrongSort(Frame frame, Outline outline, ExpectedRow row) {
         if (outline.isError()) {
+            nullTypes.hideWrongly(row.shape.names());
             String message = frame.columns().get(outline.error()).textAt(row.frameRow);
             findings.add(
                     FindingKind.UNEXPECTED_ERROR,

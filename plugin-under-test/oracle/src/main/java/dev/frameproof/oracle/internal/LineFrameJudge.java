@@ -26,6 +26,7 @@ final class LineFrameJudge implements RowJudge {
     private final Naming naming;
     private final LineCells cells;
     private final TagColumns tags;
+    private final Set<String> surplusShown = new HashSet<>();
     private long verified;
 
     LineFrameJudge(StreamFacts facts) {
@@ -102,9 +103,7 @@ final class LineFrameJudge implements RowJudge {
             add(FindingKind.UNEXPECTED_ERROR, row, Outline.ERROR, row.lines.size() + " rows", message, "");
         } else {
             add(FindingKind.MISSING_ERROR, row, "", "an error row", "a row of values", row.broken);
-            // What it shows of the broken record stays in later frames; that is no further finding.
-            List<String> present = names(frame.schema());
-            tags.adopt(tagsAmong(present), new HashSet<>(present));
+            surplusShown.addAll(tagsAmong(names(frame.schema())));
         }
     }
 
@@ -115,6 +114,7 @@ final class LineFrameJudge implements RowJudge {
         if (!due.equals(present)) {
             Binding.Fault fault = ColumnFault.of(due, present, named);
             findings.add(fault.kind(), row.partition, row.offset, fault.field(), fault.words());
+            surplusShown.addAll(tagsAmong(present));
         } else if (!named.expected().isEmpty()) {
             Binding.Fault fault = ColumnFault.of(named);
             findings.add(fault.kind(), row.partition, row.offset, fault.field(), fault.words());
@@ -141,13 +141,17 @@ final class LineFrameJudge implements RowJudge {
         return due;
     }
 
-    /** Records that were read but did not come may have shown more tags. */
+    /**
+     * Records that were read but did not come may have shown more tags. What was shown wrongly may stay in later frames;
+     * that is no further finding.
+     */
     private void adoptOthers(List<String> present, ExpectedRow row) {
         TagColumns usual = tags.copy();
         usual.show(row.lines);
         List<String> shown = tagsAmong(present);
         if (!usual.names().equals(shown)) {
             Set<String> possible = keysOfOthers(row);
+            possible.addAll(surplusShown);
             row.lines.forEach(line -> possible.addAll(line.tags().keySet()));
             tags.adopt(shown, possible);
         }

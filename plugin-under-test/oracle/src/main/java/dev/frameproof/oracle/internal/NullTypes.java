@@ -3,6 +3,7 @@ package dev.frameproof.oracle.internal;
 import dev.frameproof.frame.FieldType;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ final class NullTypes {
     private final RowRules rules;
     private final Map<Place, Before> known = new HashMap<>();
     private final Map<String, Set<FieldType>> shown = new HashMap<>();
+    private final Map<String, Set<FieldType>> wronglyShown = new HashMap<>();
     private final ExpectedRow earlier = new ExpectedRow();
     private int earlierPartition = -1;
     private long earlierOffset = -1;
@@ -45,6 +47,18 @@ final class NullTypes {
     /** Notes that a column held a value of this type; needed only where several partitions are read. */
     void show(String column, FieldType type) {
         shown.computeIfAbsent(column, unused -> EnumSet.noneOf(FieldType.class)).add(type);
+    }
+
+    /** Notes a wrong value's type: that was a finding, and nulls after it that take its type are no further ones. */
+    void showWrongly(String column, FieldType type) {
+        Set<FieldType> types = EnumSet.of(type);
+        types.addAll(wronglyShown.getOrDefault(column, Set.of()));
+        wronglyShown.put(column, types);
+    }
+
+    /** Notes that a record's values were not shown as they should: the plugin may know any type of these columns. */
+    void hideWrongly(List<String> columns) {
+        columns.forEach(column -> wronglyShown.put(column, POSSIBLE));
     }
 
     /** From now on the plugin may have forgotten what it had read before. */
@@ -92,7 +106,10 @@ final class NullTypes {
         if (!POSSIBLE.contains(type)) {
             return false;
         }
-        if (rules.nullIsText()) {
+        if (wronglyShown.getOrDefault(column, Set.of()).contains(type)) {
+            return true;
+        }
+        if (rules.nullIsText(column)) {
             return type == FieldType.STRING;
         }
         Before before = before(row.partition, row.offset, column, state);
@@ -110,7 +127,8 @@ final class NullTypes {
 
     /** Says what is due, for a finding. */
     String due(ExpectedRow row, String column, PartitionState state) {
-        FieldType type = rules.nullIsText() ? FieldType.STRING : before(row.partition, row.offset, column, state).type;
+        FieldType type =
+                rules.nullIsText(column) ? FieldType.STRING : before(row.partition, row.offset, column, state).type;
         return CellText.of(type == null ? FieldType.FLOAT64 : type, true);
     }
 

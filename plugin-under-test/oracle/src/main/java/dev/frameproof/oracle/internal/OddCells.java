@@ -82,6 +82,9 @@ final class OddCells {
                 return;
             }
         }
+        if (!values.isNull(row.frameRow) && due != type) {
+            nullTypes.showWrongly(binding.name(column), type);
+        }
         if (due == type) {
             wrong.value(index, column);
         } else if (due != null) {

@@ -66,8 +66,8 @@ final class RowRules {
         }
     }
 
-    /** @return whether a null's column is text whatever came before */
-    boolean nullIsText() {
-        return format == MessageFormat.PLAINTEXT;
+    /** @return whether a null in this column is a text whatever came before; columns of the key follow the usual rule */
+    boolean nullIsText(String column) {
+        return format == MessageFormat.PLAINTEXT && column.equals(PLAINTEXT_COLUMN);
     }
 }

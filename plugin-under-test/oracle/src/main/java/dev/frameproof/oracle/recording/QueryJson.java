@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** A stream query from its JSON, with the plugin's own defaults for what it leaves out. */
 final class QueryJson {
+    private static final String PRECISION = "lineProtocolTimestampPrecision";
     private static final int DEFAULT_LAST_N = 100;
 
     private QueryJson() {}
@@ -59,10 +60,17 @@ final class QueryJson {
 
     private static LineProtocolOptions lineProtocol(JsonNode json) {
         return new LineProtocolOptions(
-                one(json, "lineProtocolTimestampPrecision", Precision.values(), Precision::id),
+                precision(json),
                 json.path("lineProtocolMeasurements").asText(""),
                 json.path("lineProtocolFields").asText(""),
                 json.path("lineProtocolTags").asText(""));
+    }
+
+    /** Microseconds may be written with a micro sign. */
+    private static Precision precision(JsonNode json) {
+        return json.path(PRECISION).asText("").equals("\u00b5s")
+                ? Precision.MICROSECONDS
+                : one(json, PRECISION, Precision.values(), Precision::id);
     }
 
     private static String text(JsonNode json, String member, String otherwise) {
