@@ -23,7 +23,7 @@ public final class ProtobufDecoding {
     private static final String INLINE_IMPORTS = "its schema is inline and imports others";
 
     private static final String DEEP = "its messages are nested deeper than 100 levels, where readers may give up";
-    private static final int DEEPEST = 1_000;
+    private static final int DEEPEST = 300;
 
     private final SchemaSource source;
     private final SchemaLookup registry;
