@@ -8,6 +8,7 @@ import dev.frameproof.cli.bench.BenchmarkKind;
 import dev.frameproof.cli.bench.BenchmarkRequest;
 import dev.frameproof.cli.bench.RecordCount;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.producers.encoding.RecordFormat;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  end-to-end   the highest rate to one viewer with every row verified, beside the plugin of --plugin",
             "  memory       whether memory of producer, plugin and verifier stays flat over a long run",
             "  viewers      viewers that one process holds, each row of each verified; --viewers N, 5000 by default",
-            "  fanout       rows a second that the embedded target brings to how many viewers, and what limits it"
+            "  fanout       rows a second that the embedded target brings to how many viewers, and what limits it",
+            "  differential whether bundled plugin and oracle read the same of torture and random records"
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -62,12 +64,25 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "N",
-            description = "produce, plugin, memory: how many records, for example 10M. Default: a few seconds' worth;"
-                    + " memory: two minutes' worth.")
+            description = "produce, plugin, memory, differential: how many records, for example 10M. Default: a few"
+                    + " seconds' worth; memory: two minutes' worth.")
     private String records;
 
     @Option(names = "--viewers", paramLabel = "N", description = "viewers, fanout: how many viewers.")
     private Integer viewers;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "differential: json, avro, protobuf, lineprotocol or plaintext. Default: each of them.")
+    private String format;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "differential: what records are made by; trial n of seed s is the first of seed s + n.")
+    private long seed;
 
     @Override
     public Integer call() throws Exception {
@@ -101,6 +116,8 @@ public final class BenchCommand implements Callable<Integer> {
                 Optional.ofNullable(plugin),
                 records == null ? OptionalLong.empty() : OptionalLong.of(count()),
                 viewers == null ? OptionalInt.empty() : OptionalInt.of(viewerCount()),
+                Optional.ofNullable(format).map(BenchCommand::format),
+                seed,
                 spec.commandLine().getErr());
     }
 
@@ -109,6 +126,12 @@ public final class BenchCommand implements Callable<Integer> {
             throw new PlanException("--viewers: at least 1 viewer is needed, not " + viewers);
         }
         return viewers;
+    }
+
+    private static RecordFormat format(String text) {
+        return BenchmarkKind.differentialFormat(text)
+                .orElseThrow(() -> new PlanException("--format: '" + text
+                        + "' is none that a plugin reads: use json, avro, protobuf, lineprotocol or plaintext"));
     }
 
     private long count() {

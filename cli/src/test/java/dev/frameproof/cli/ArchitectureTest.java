@@ -30,6 +30,7 @@ final class ArchitectureTest {
             Map.entry("host", List.of("process", "protocol", "frame", "live")),
             Map.entry("kafkaplugin", List.of("protocol", "frame")),
             Map.entry("plantedplugin", List.of("kafkaplugin", "protocol", "frame")),
+            Map.entry("differential", List.of("producers", "oracle", "kafkaplugin", "reports")),
             Map.entry(
                     "harness",
                     List.of(
@@ -57,7 +58,8 @@ final class ArchitectureTest {
                             "oracle",
                             "host",
                             "harness",
-                            "scenarios")));
+                            "scenarios",
+                            "differential")));
 
     private JavaClasses classes;
 

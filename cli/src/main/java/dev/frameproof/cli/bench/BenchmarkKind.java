@@ -1,8 +1,10 @@
 package dev.frameproof.cli.bench;
 
 import dev.frameproof.oracle.benchmarks.VerifyBenchmarkMain;
+import dev.frameproof.producers.encoding.RecordFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The benchmarks that there are. */
 public enum BenchmarkKind {
@@ -69,6 +71,12 @@ public enum BenchmarkKind {
         public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
             return GatlingBenchmark.measure(request);
         }
+    },
+    DIFFERENTIAL("differential", "whether bundled plugin and oracle read the same of torture and random records") {
+        @Override
+        public List<BenchmarkFigure> measure(BenchmarkRequest request) throws Exception {
+            return DifferentialBenchmark.measure(request);
+        }
     };
 
     private static final Duration ITERATION = Duration.ofSeconds(3);
@@ -79,6 +87,11 @@ public enum BenchmarkKind {
     BenchmarkKind(String id, String meaning) {
         this.id = id;
         this.meaning = meaning;
+    }
+
+    /** @return the format of that name, when it is one that {@link #DIFFERENTIAL} looks at */
+    public static Optional<RecordFormat> differentialFormat(String text) {
+        return DifferentialBenchmark.format(text);
     }
 
     /** @return the name it is chosen by */

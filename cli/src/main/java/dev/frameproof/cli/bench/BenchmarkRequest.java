@@ -2,6 +2,7 @@ package dev.frameproof.cli.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.encoding.RecordFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param peerPlugin the folder of a plugin that is measured beside it
  * @param records how many records; each benchmark has its own default
  * @param viewers how many viewers; each benchmark has its own default
+ * @param format the one format that is looked at; all when there is none
+ * @param seed what random records are made by
  * @param progress where is said what is going on
  */
 public record BenchmarkRequest(
@@ -24,6 +27,8 @@ public record BenchmarkRequest(
         Optional<Path> peerPlugin,
         OptionalLong records,
         OptionalInt viewers,
+        Optional<RecordFormat> format,
+        long seed,
         PrintWriter progress) {
     public BenchmarkRequest {
         requireNonNull(root, "root");
@@ -31,6 +36,7 @@ public record BenchmarkRequest(
         requireNonNull(peerPlugin, "peerPlugin");
         requireNonNull(records, "records");
         requireNonNull(viewers, "viewers");
+        requireNonNull(format, "format");
         requireNonNull(progress, "progress");
     }
 

@@ -28,10 +28,15 @@ public final class RecordDecoding {
     private final StreamQuery query;
     private final Reader reader;
 
-    /** @param registry where schemas are looked up that the query does not carry */
+    /** As the other one, for the representation of {@link Representation#kafkaDatasource()}. */
     public RecordDecoding(StreamQuery query, SchemaLookup registry) {
+        this(query, registry, Representation.kafkaDatasource());
+    }
+
+    /** @param registry where schemas are looked up that the query does not carry */
+    public RecordDecoding(StreamQuery query, SchemaLookup registry, Representation representation) {
         this.query = requireNonNull(query, "query");
-        reader = reader(query, requireNonNull(registry, "registry"));
+        reader = reader(query, requireNonNull(registry, "registry"), representation.listsAreJson());
     }
 
     /** Reads the bytes of a value, which are not null. */
@@ -39,13 +44,14 @@ public final class RecordDecoding {
         Decoded decode(byte[] value) throws Undecodable;
     }
 
-    private static Reader reader(StreamQuery query, SchemaLookup registry) {
+    private static Reader reader(StreamQuery query, SchemaLookup registry, boolean listsAreJson) {
         return switch (query.messageFormat()) {
             case JSON -> RecordDecoding::json;
             case PLAINTEXT -> value -> Decoded.surely(new TextValue(GoUtf8.decode(value)));
-            case AVRO -> new AvroDecoding(query.avro(), registry, query.topicName())::decode;
-            case PROTOBUF -> new ProtobufDecoding(query.protobuf(), registry, query.topicName())::decode;
-            case LINE_PROTOCOL -> LineProtocolDecoding::decode;
+            case AVRO -> new AvroDecoding(query.avro(), registry, query.topicName(), listsAreJson)::decode;
+            case PROTOBUF -> new ProtobufDecoding(query.protobuf(), registry, query.topicName(), listsAreJson)::decode;
+            case LINE_PROTOCOL ->
+                value -> LineProtocolDecoding.decode(value, query.lineProtocol().precision());
         };
     }
 

@@ -18,6 +18,7 @@ import static java.util.Objects.requireNonNull;
  * @param flattenFieldCap how many columns keys and values have at most each, 1 or more
  */
 public record Representation(String pluginId, int flattenMaxDepth, int flattenFieldCap) {
+    private static final String BUNDLED = "frameproof-kafka-datasource";
     private static final int DEFAULT_MAX_DEPTH = 5;
     private static final int DEFAULT_FIELD_CAP = 1000;
 
@@ -36,7 +37,15 @@ public record Representation(String pluginId, int flattenMaxDepth, int flattenFi
 
     /** The way of the bundled plugin with its default settings. */
     public static Representation bundled() {
-        return new Representation("frameproof-kafka-datasource", DEFAULT_MAX_DEPTH, DEFAULT_FIELD_CAP);
+        return new Representation(BUNDLED, DEFAULT_MAX_DEPTH, DEFAULT_FIELD_CAP);
+    }
+
+    /**
+     * @return whether lists that JSON cannot hold, with NaN or the year 10000 in them, are JSON all the same, such values
+     *     being texts; otherwise they are printed as Go does
+     */
+    public boolean listsAreJson() {
+        return pluginId.equals(BUNDLED);
     }
 
     /** @return this way under a datasource's other settings {@code flattenMaxDepth} and {@code flattenFieldCap} */

@@ -71,7 +71,10 @@ final class WatchSession {
         KafkaConnection kafka = stream.kafka();
         topic = resources.add(
                 "the reader of " + plan.query().topicName(),
-                TopicReader.open(kafka, stream.query(), new RecordDecoding(stream.query(), plan.registry())),
+                TopicReader.open(
+                        kafka,
+                        stream.query(),
+                        new RecordDecoding(stream.query(), plan.registry(), stream.representation())),
                 CLOSE_DEADLINE);
         TopicRecords records = topic.records();
         VerifierOptions options = VerifierOptions.named(plan.query().topicName())

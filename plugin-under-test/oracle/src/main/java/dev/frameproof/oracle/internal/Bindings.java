@@ -105,19 +105,27 @@ final class Bindings {
 
     /** By place where all names are right, else by name where a name stands once on both sides. */
     private static void bindColumns(Shape shape, List<Field> fields, int firstValue, int[] columns) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < shape.names().size(); i++) {
-            places.put(shape.names().get(i), i);
-        }
+        Map<String, Integer> keys = places(shape, 0, shape.keys());
+        Map<String, Integer> values = places(shape, shape.keys(), shape.names().size());
+        int valuesFrom = firstValue + Math.min(shape.keys(), shape.cap());
         Map<String, Integer> times = new HashMap<>();
         fields.forEach(field -> times.merge(field.name(), 1, Integer::sum));
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             boolean bound = firstValue >= 0 ? i >= firstValue : times.get(field.name()) == 1 && !isFixed(field);
             if (bound) {
-                columns[i] = places.getOrDefault(field.name(), -1);
+                boolean isKey = firstValue >= 0 ? i < valuesFrom : !values.containsKey(field.name());
+                columns[i] = (isKey ? keys : values).getOrDefault(field.name(), -1);
             }
         }
+    }
+
+    private static Map<String, Integer> places(Shape shape, int from, int to) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            places.put(shape.names().get(i), i);
+        }
+        return places;
     }
 
     private static boolean isFixed(Field field) {

@@ -28,6 +28,9 @@ final class ExpectedRow {
     /** The rows that a record of line protocol has. */
     List<LineRow> lines = List.of();
 
+    /** The rows of line protocol that do as well: those without the lines whose times are too far away for a plugin. */
+    List<LineRow> nearLines = List.of();
+
     Value[] leaves = new Value[USUAL_LEAVES];
     int leafCount;
 

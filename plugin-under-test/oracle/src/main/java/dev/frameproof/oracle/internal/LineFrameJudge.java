@@ -48,6 +48,7 @@ final class LineFrameJudge implements RowJudge {
         row.broken = record.isBroken() ? record.brokenBecause() : "";
         row.refusable = record.isBroken() ? "" : record.brokenBecause();
         row.lines = record.isBroken() ? List.of() : rules.rows(record, row.timestampMillis);
+        row.nearLines = record.isBroken() ? List.of() : rules.nearRows(record, row.timestampMillis);
     }
 
     @Override
@@ -65,6 +66,10 @@ final class LineFrameJudge implements RowJudge {
             row.lines = List.of();
         }
         boolean broken = !row.broken.isEmpty();
+        int to = to(frame, outline, row);
+        if (!broken && to - row.frameRow == row.nearLines.size()) {
+            row.lines = row.nearLines;
+        }
         if (broken != outline.isError()) {
             wrongSort(frame, outline, row);
             return;
@@ -80,7 +85,7 @@ final class LineFrameJudge implements RowJudge {
         if (broken) {
             cells.errorTime(frame, row, facts.query());
         } else {
-            cells.compare(frame, row, to(frame, outline, row), tags.byKey());
+            cells.compare(frame, row, to, tags.byKey());
         }
     }
 

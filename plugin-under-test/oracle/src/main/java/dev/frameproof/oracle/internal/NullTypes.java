@@ -159,7 +159,7 @@ final class NullTypes {
                 return new Before(offset, memory.type, memory.certain);
             }
             int[] leaves = leavesAt(partition, at, column);
-            if (leaves.length > 1) {
+            if (leaves.length > 1 || (leaves.length == 1 && earlier.shape.capped())) {
                 return new Before(offset, null, false);
             }
             FieldType type = leaves.length == 0 ? null : CellTypes.of(earlier.leaves[leaves[0]]);

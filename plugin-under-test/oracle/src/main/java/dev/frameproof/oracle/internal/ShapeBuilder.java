@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Works out the columns of one structure, told as the walk over a record meets its members. */
@@ -68,7 +67,8 @@ final class ShapeBuilder {
         } else if (keyLeaf >= 0) {
             keyColumns.put(KEY_PREFIX, List.of(keyLeaf));
         }
-        removeAll(keyColumns, valueColumns.keySet());
+        // A value's column that is past the cap is none, and beats none.
+        valueColumns.keySet().stream().limit(cap).forEach(keyColumns::remove);
         List<String> names = new ArrayList<>(keyColumns.keySet());
         names.addAll(valueColumns.keySet());
         List<int[]> sources = new ArrayList<>();
@@ -90,10 +90,6 @@ final class ShapeBuilder {
                 columns.computeIfAbsent(name, unused -> new ArrayList<>(1)).add((Integer) member.getValue());
             }
         }
-    }
-
-    private static void removeAll(Map<String, List<Integer>> from, Set<String> names) {
-        from.keySet().removeAll(names);
     }
 
     private static int[] toArray(List<Integer> list) {

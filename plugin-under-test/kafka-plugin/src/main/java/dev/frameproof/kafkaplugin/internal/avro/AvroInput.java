@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /** Reads Avro's binary encoding (specification 1.12, "Binary Encoding"). */
 final class AvroInput {
     /** Values may lie in each other so deep; recursive schemas have no end of their own. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 1_000;
 
     /** Items may take no bytes at all, so a few bytes could ask for any number of them. */
     private static final long MOST_ITEMS = 10_000_000;
@@ -52,7 +52,7 @@ final class AvroInput {
         return value == 1;
     }
 
-    /** @return a number of variable length, zig-zag */
+    /** @return a number of variable length, zig-zag; bits beyond the 64th count for nothing, as in Avro's own reader */
     long readLong() throws MalformedRecordException {
         int i = at;
         if (i < to && bytes[i] >= 0) {
@@ -66,9 +66,6 @@ final class AvroInput {
             int b = bytes[i++];
             value |= (b & 0x7FL) << shift;
             if (b >= 0) {
-                if (shift == 63 && b > 1) {
-                    break;
-                }
                 at = i;
                 return (value >>> 1) ^ -(value & 1);
             }
@@ -114,7 +111,10 @@ final class AvroInput {
     long readCount() throws MalformedRecordException {
         long count = readLong();
         if (count < 0) {
-            readLong();
+            long size = readLong();
+            if (size < 0) {
+                throw malformed("the size of a block is negative: " + size);
+            }
             count = -count;
         }
         items += count;

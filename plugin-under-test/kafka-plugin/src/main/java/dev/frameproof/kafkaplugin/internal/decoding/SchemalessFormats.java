@@ -17,9 +17,12 @@ public final class SchemalessFormats {
         };
     };
 
-    /** One column {@code message}, null for a tombstone. */
+    /** One column {@code message}, null for a tombstone; like any other member it is not shown with a depth of 1. */
     public static final ValueFormat PLAINTEXT = (names, cells, maxDepth, fieldCap) -> {
         int column = names.numberOf("message");
+        if (maxDepth <= 1) {
+            return (bytes, from, to, target) -> {};
+        }
         return (bytes, from, to, target) -> {
             if (bytes == null) {
                 target.addNull(column, ValueType.STRING);

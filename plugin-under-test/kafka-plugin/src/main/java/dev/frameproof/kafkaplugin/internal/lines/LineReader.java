@@ -73,6 +73,6 @@ final class LineReader {
     }
 
     private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r';
+        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 }

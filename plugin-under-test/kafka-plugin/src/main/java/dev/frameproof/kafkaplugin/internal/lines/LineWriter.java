@@ -147,7 +147,9 @@ public final class LineWriter implements RecordWriter {
 
     private void checkTime(Line line) throws MalformedRecordException {
         long unit = line.timed ? unitNanos(line.timestamp) : 1;
-        if (unit > MILLI && Math.abs(line.timestamp) > Long.MAX_VALUE / unit) {
+        // Not by its absolute value, which the least long does not have.
+        long most = Long.MAX_VALUE / unit;
+        if (unit > MILLI && (line.timestamp > most || line.timestamp < -most)) {
             throw new MalformedRecordException("the timestamp " + line.timestamp + " is too far away");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * last one counts; messages of one field are merged, lists are read again from the bytes.
  */
 final class ProtoScan {
+    private final ProtoInput pack = new ProtoInput();
     private byte[] bytes = {};
     private int from;
     private int to;
@@ -32,7 +33,7 @@ final class ProtoScan {
             in.value(tag);
             ProtoField field = message.field(tag >>> 3);
             if (field != null && accepts(field, tag & 7) && !isPackOfNone(field, tag & 7, in)) {
-                note(field, in);
+                note(field, tag & 7, in);
             }
         }
         for (ProtoField field : message.fields()) {
@@ -84,8 +85,11 @@ final class ProtoScan {
         return -1;
     }
 
-    private void note(ProtoField field, ProtoInput in) throws MalformedRecordException {
+    private void note(ProtoField field, int wireType, ProtoInput in) throws MalformedRecordException {
         int index = field.index();
+        if (wireType == ProtoInput.BYTES && wireType != field.kind().wireType()) {
+            checkPack(field, in);
+        }
         if (field.kind() == ProtoKind.STRING && field.checked() && !Utf8.isValid(in.bytes, in.from, in.end)) {
             throw in.malformed("the string " + field.name() + " is not UTF-8");
         }
@@ -105,6 +109,14 @@ final class ProtoScan {
         bits[index] = in.bits;
         froms[index] = in.from;
         ends[index] = in.end;
+    }
+
+    /** Finds each item to be there, whether the list is shown or not. */
+    private void checkPack(ProtoField field, ProtoInput in) throws MalformedRecordException {
+        pack.open(in.bytes, in.from, in.end);
+        while (pack.at < pack.to) {
+            pack.packed(field.kind().wireType());
+        }
     }
 
     /** A packed list of no items is as if it were not there. */

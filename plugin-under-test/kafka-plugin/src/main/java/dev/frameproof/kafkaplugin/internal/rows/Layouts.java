@@ -46,17 +46,24 @@ final class Layouts {
         for (int cell = 0; cell < count; cell++) {
             int column = cells.column(cell);
             ValueType type = cells.type(cell);
-            if (type == null) {
-                type = names.lastType(column);
-            } else {
-                names.rememberType(column, type);
-            }
-            codes[cell] = CellKind.code(column, type);
+            codes[cell] = CellKind.code(column, type == null ? names.lastType(column) : type);
         }
         if (last == null || !last.kind().matches(cells.keys(), codes, count)) {
             last = find(new CellKind(cells.keys(), Arrays.copyOf(codes, count)));
         }
+        rememberTypes(last, cells);
         return last;
+    }
+
+    /** What is not shown, past the cap or beaten by another of its name, had no column that could have had a type. */
+    private void rememberTypes(Layout shown, Cells cells) {
+        for (int column = 0; column < shown.columns(); column++) {
+            int cell = shown.cell(column);
+            ValueType type = cells.type(cell);
+            if (type != null) {
+                names.rememberType(cells.column(cell), type);
+            }
+        }
     }
 
     private Layout find(CellKind kind) {

@@ -85,7 +85,7 @@ public final class Place {
     }
 
     /**
-     * @param name valid UTF-8
+     * @param name UTF-8; what is not valid of it is replaced, byte by byte
      * @param position of the entry in its map: most likely that of the same entry last time
      */
     public Place entry(byte[] name, int from, int to, int position) {
@@ -98,7 +98,8 @@ public final class Place {
                 return guess.place;
             }
         }
-        Place place = entry(new String(name, from, to - from, StandardCharsets.UTF_8));
+        byte[] text = Utf8.isValid(name, from, to) ? Arrays.copyOfRange(name, from, to) : Utf8.repaired(name, from, to);
+        Place place = entry(new String(text, StandardCharsets.UTF_8));
         Entry met = new Entry(Arrays.copyOfRange(name, from, to), place);
         if (position < lastEntries.size()) {
             lastEntries.set(position, met);

@@ -58,7 +58,7 @@ final class StructureText {
         JsonText.quoted(text, name);
         text.append(",\"type\":\"" + type + "\",\"typeInfo\":{\"frame\":\"" + frameType + "\"");
         text.append(nullable ? ",\"nullable\":true}" : "}");
-        if (naming.hasAlias() && columns > 0) {
+        if (naming.hasAlias() && !name.equals("time")) {
             text.append(",\"config\":{\"displayNameFromDS\":");
             JsonText.quoted(text, naming.displayName(partition, name));
             text.append('}');

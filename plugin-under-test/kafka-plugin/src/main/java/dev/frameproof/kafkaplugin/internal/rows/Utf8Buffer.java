@@ -110,7 +110,8 @@ public final class Utf8Buffer {
 
     @Override
     public String toString() {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        byte[] text = Utf8.isValid(bytes, 0, length) ? Arrays.copyOf(bytes, length) : Utf8.repaired(bytes, 0, length);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static int digits(long number) {

@@ -17,13 +17,14 @@ import dev.frameproof.kafkaplugin.internal.settings.DatasourceSettings;
 import dev.frameproof.kafkaplugin.internal.settings.KafkaQuery;
 
 /** Chooses how a query's records are read and shown. */
-final class RecordFormats {
+public final class RecordFormats {
     private final KafkaQuery query;
     private final DatasourceSettings settings;
     private final Registries registries;
     private final RegistrySource.Pause pause;
 
-    RecordFormats(KafkaQuery query, DatasourceSettings settings, Registries registries, RegistrySource.Pause pause) {
+    public RecordFormats(
+            KafkaQuery query, DatasourceSettings settings, Registries registries, RegistrySource.Pause pause) {
         this.query = query;
         this.settings = settings;
         this.registries = registries;
@@ -31,7 +32,7 @@ final class RecordFormats {
     }
 
     /** @return what makes the query's frames */
-    RecordWriter writer(TopicStream.Limits limits, FrameSink sink) {
+    public RecordWriter writer(TopicStream.Limits limits, FrameSink sink) {
         FrameNaming naming = new FrameNaming(query.topic(), query.refId(), query.alias());
         if (query.messageFormat() == MessageFormat.LINEPROTOCOL) {
             return new LineWriter(naming, query.lineProtocol(), query.arrivalTime(), settings.flattenFieldCap(), sink);

@@ -17,8 +17,11 @@ public final class AvroDecoding {
     private final SchemaSource source;
     private final WriterSchemas registered;
     private final Map<Text, AvroReading> readings = new HashMap<>();
+    private final boolean listsAreJson;
 
-    public AvroDecoding(SchemaSource source, SchemaLookup registry, String topic) {
+    /** @param listsAreJson whether lists are JSON also with NaN in them, instead of being printed as Go does */
+    public AvroDecoding(SchemaSource source, SchemaLookup registry, String topic, boolean listsAreJson) {
+        this.listsAreJson = listsAreJson;
         this.source = source;
         registered = new WriterSchemas(registry, "AVRO", topic);
     }
@@ -64,7 +67,7 @@ public final class AvroDecoding {
         Text text = new Text(schema, references);
         AvroReading known = readings.get(text);
         if (known == null) {
-            known = AvroReading.of(schema, references);
+            known = AvroReading.of(schema, references, listsAreJson);
             readings.put(text, known);
         }
         return known;

@@ -20,26 +20,29 @@ final class AvroReading {
     private static final String TRAILING = "bytes follow the end of its schema";
 
     private final Schema schema;
+    private final boolean listsAreJson;
     private final GenericDatumReader<Object> reader;
 
-    private AvroReading(Schema schema) {
+    private AvroReading(Schema schema, boolean listsAreJson) {
         this.schema = schema;
+        this.listsAreJson = listsAreJson;
         reader = new GenericDatumReader<>(schema);
     }
 
     /**
      * @param text a schema in JSON
      * @param references the schemas of types that it uses
+     * @param listsAreJson whether lists are JSON also with NaN in them, instead of being printed as Go does
      * @throws Undecodable when it is none
      */
-    static AvroReading of(String text, List<Reference> references) throws Undecodable {
+    static AvroReading of(String text, List<Reference> references, boolean listsAreJson) throws Undecodable {
         if (text.isBlank()) {
             throw new Undecodable("there is no Avro schema to read it with");
         }
         try {
             Schema.Parser parser = new Schema.Parser().setValidateDefaults(false);
             references.forEach(reference -> parser.parse(reference.text()));
-            return new AvroReading(parser.parse(text));
+            return new AvroReading(parser.parse(text), listsAreJson);
         } catch (RuntimeException e) {
             throw new Undecodable("the Avro schema is not valid: " + e.getMessage());
         }
@@ -54,7 +57,7 @@ final class AvroReading {
         try {
             Object datum = reader.read(null, new StrictDecoder(decoder));
             boolean whole = decoder.isEnd();
-            Decoded decoded = decoded(AvroValues.of(schema, datum));
+            Decoded decoded = decoded(AvroValues.of(schema, datum, listsAreJson));
             return new Read(whole ? decoded : decoded.unless(TRAILING), whole);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             throw new Undecodable(

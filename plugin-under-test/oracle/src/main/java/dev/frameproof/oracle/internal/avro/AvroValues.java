@@ -48,15 +48,21 @@ final class AvroValues {
 
     private final Place place;
 
-    private AvroValues(Place place) {
+    private final boolean listsAreJson;
+
+    private AvroValues(Place place, boolean listsAreJson) {
         this.place = place;
+        this.listsAreJson = listsAreJson;
     }
 
-    /** @return the value as columns show it; the items of a list at the top are columns too */
-    static Value of(Schema schema, Object datum) {
-        var columns = new AvroValues(Place.COLUMN);
+    /**
+     * @param listsAreJson whether lists are JSON also with NaN in them, instead of being printed as Go does
+     * @return the value as columns show it; the items of a list at the top are columns too
+     */
+    static Value of(Schema schema, Object datum, boolean listsAreJson) {
+        var columns = new AvroValues(Place.COLUMN, listsAreJson);
         if (schema.getType() == Schema.Type.UNION) {
-            return of(branch(schema, datum), datum);
+            return of(branch(schema, datum), datum, listsAreJson);
         }
         return schema.getType() == Schema.Type.ARRAY ? columns.items(schema, datum) : columns.value(schema, datum);
     }
@@ -86,16 +92,16 @@ final class AvroValues {
     }
 
     /** JSON holds neither NaN nor the year 10000. */
-    private static Value shownAsText(Schema schema, Object datum) {
+    private Value shownAsText(Schema schema, Object datum) {
         try {
-            Value json = new AvroValues(Place.JSON).items(schema, datum);
-            if (!GoPrint.hasNonFinite(json)) {
+            Value json = new AvroValues(Place.JSON, listsAreJson).items(schema, datum);
+            if (listsAreJson || !GoPrint.hasNonFinite(json)) {
                 return GoPrint.inJson(json);
             }
         } catch (NotJsonTimeException e) {
             // printed below
         }
-        return new TextValue(GoPrint.of(new AvroValues(Place.PRINT).items(schema, datum)));
+        return new TextValue(GoPrint.of(new AvroValues(Place.PRINT, listsAreJson).items(schema, datum)));
     }
 
     private static final class NotJsonTimeException extends RuntimeException {
@@ -156,7 +162,7 @@ final class AvroValues {
             return new TextValue(GoTimes.printed(instant));
         }
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > LARGEST_YEAR) {
+        if (!listsAreJson && (year < 0 || year > LARGEST_YEAR)) {
             throw new NotJsonTimeException();
         }
         return new TextValue(GoTimes.json(instant));

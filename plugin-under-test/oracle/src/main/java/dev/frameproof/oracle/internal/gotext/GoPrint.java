@@ -97,12 +97,13 @@ public final class GoPrint {
      * Numbers as Go's JSON encoder writes them once they were read as floats: no exponent from 1e-6 up to 1e21, no
      * {@code .0}, exponents without a leading zero.
      *
-     * @param value without NaN and infinities
-     * @return the value with each float as its text
+     * @return the value with each float as its text, NaN and the infinities, which are no numbers in JSON, as texts
      */
     public static Value inJson(Value value) {
         if (value instanceof FloatValue number) {
-            return new NumberText(jsonText(number.value()));
+            return Double.isFinite(number.value())
+                    ? new NumberText(jsonText(number.value()))
+                    : new TextValue(of(number));
         }
         if (value instanceof ListValue list) {
             return new ListValue(list.items().stream().map(GoPrint::inJson).toList());

@@ -1,5 +1,6 @@
 package dev.frameproof.oracle.internal.lineprotocol;
 
+import dev.frameproof.oracle.LineProtocolOptions.Precision;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
@@ -26,6 +27,11 @@ record Line(String measurement, Map<String, String> tags, List<Member> fields, L
     Line {
         tags = new LinkedHashMap<>(tags);
         fields = List.copyOf(fields);
+    }
+
+    /** @return whether its time, in that unit, is so far away that a plugin may skip the line */
+    boolean isFar(Precision precision) {
+        return timestamp != null && LineTime.isFar(timestamp, precision);
     }
 
     /** @return the lines as the value of an expected record: objects of measurement, tags, fields and timestamp */

@@ -2,6 +2,7 @@ package dev.frameproof.oracle.internal.lineprotocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.frameproof.oracle.LineProtocolOptions.Precision;
 import dev.frameproof.oracle.internal.Decoded;
 import dev.frameproof.oracle.internal.Undecodable;
 import java.util.ArrayList;
@@ -11,18 +12,15 @@ import java.util.List;
 public final class LineProtocolDecoding {
     private static final String SPACE = " \t\r\u000b\f";
 
-    /** Later seconds are beyond 64 bits of nanoseconds, in which Grafana's SDK for Go, and Arrow, hold times. */
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
-
-    /** From here on a timestamp of a unit to be guessed is taken for milliseconds. */
-    private static final long SURELY_NO_SECONDS = 1_000_000_000_000L;
-
-    private static final String FAR = "its timestamp, if in seconds, is beyond the year 2262";
+    private static final String FAR = "its lines say seconds beyond the year 2262";
 
     private LineProtocolDecoding() {}
 
-    /** @throws Undecodable when the record has not one line; says what is wrong with the first that is none */
-    public static Decoded decode(byte[] bytes) throws Undecodable {
+    /**
+     * @param precision the unit of the lines' timestamps
+     * @throws Undecodable when the record has not one line; says what is wrong with the first that is none
+     */
+    public static Decoded decode(byte[] bytes, Precision precision) throws Undecodable {
         List<Line> lines = new ArrayList<>();
         String because = "";
         String[] texts = new String(bytes, ISO_8859_1).split("\n", -1);
@@ -40,12 +38,7 @@ public final class LineProtocolDecoding {
             throw new Undecodable(because.isEmpty() ? "it has no line" : because);
         }
         Decoded decoded = Decoded.surely(Line.value(lines));
-        return lines.stream().anyMatch(LineProtocolDecoding::mayBeFar) ? decoded.unless(FAR) : decoded;
-    }
-
-    private static boolean mayBeFar(Line line) {
-        Long timestamp = line.timestamp();
-        return timestamp != null && Math.abs(timestamp) > MOST_SECONDS && Math.abs(timestamp) < SURELY_NO_SECONDS;
+        return lines.stream().allMatch(line -> line.isFar(precision)) ? decoded.unless(FAR) : decoded;
     }
 
     private static String stripped(String text) {

@@ -22,8 +22,21 @@ public final class LineRules {
 
     /** @return one row for each line and field that the query shows; none when it shows nothing of the record */
     public List<LineRow> rows(ExpectedRecord record, long timestampMillis) {
+        return rows(filter.shown(Line.lines(record.value())), timestampMillis);
+    }
+
+    /** @return {@link #rows} of a plugin that skips lines whose times are too far away for it */
+    public List<LineRow> nearRows(ExpectedRecord record, long timestampMillis) {
+        return rows(near(filter.shown(Line.lines(record.value()))), timestampMillis);
+    }
+
+    private List<Line> near(List<Line> lines) {
+        return lines.stream().filter(line -> !line.isFar(options.precision())).toList();
+    }
+
+    private List<LineRow> rows(List<Line> lines, long timestampMillis) {
         List<LineRow> rows = new ArrayList<>();
-        for (Line line : filter.shown(Line.lines(record.value()))) {
+        for (Line line : lines) {
             LineTime time = time(line, timestampMillis);
             for (Member field : line.fields()) {
                 rows.add(LineRow.of(line, field, time));
@@ -34,7 +47,12 @@ public final class LineRules {
 
     /** @return whether a row must come of the record: one with an error of a broken one */
     public boolean isDue(ExpectedRecord record) {
-        return record.isBroken() || !filter.shown(Line.lines(record.value())).isEmpty();
+        if (record.isBroken()) {
+            return true;
+        }
+        List<Line> shown = filter.shown(Line.lines(record.value()));
+        boolean refusable = !record.brokenBecause().isEmpty();
+        return !(refusable ? shown : near(shown)).isEmpty();
     }
 
     private LineTime time(Line line, long timestampMillis) {

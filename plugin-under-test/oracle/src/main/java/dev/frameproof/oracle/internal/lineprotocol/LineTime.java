@@ -12,6 +12,7 @@ public record LineTime(long millis, int nanos) {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MICROS_PER_MILLI = 1_000;
     private static final long MILLIS_PER_SECOND = 1_000;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000;
     private static final long SMALLEST_NANOS = 1_000_000_000_000_000_000L;
     private static final long SMALLEST_MICROS = 1_000_000_000_000_000L;
     private static final long SMALLEST_MILLIS = 1_000_000_000_000L;
@@ -20,6 +21,15 @@ public record LineTime(long millis, int nanos) {
     public static LineTime shown(long millis, long nanos) {
         return new LineTime(
                 millis + Math.floorDiv(nanos, NANOS_PER_MILLI), (int) Math.floorMod(nanos, NANOS_PER_MILLI));
+    }
+
+    /**
+     * @return whether a time is beyond 64 bits of nanoseconds, in which Grafana's SDK for Go, and Arrow, hold times: a
+     *     plugin may show it, or skip its line like one that is none
+     */
+    static boolean isFar(long timestamp, Precision precision) {
+        Precision unit = precision == Precision.AUTO ? byMagnitude(timestamp) : precision;
+        return unit == Precision.SECONDS && (timestamp > MOST_SECONDS || timestamp < -MOST_SECONDS);
     }
 
     /** @return when a line says it is, null when no frame could say so */

@@ -26,9 +26,14 @@ import java.util.Map;
  * lists and empty maps null; enums their names, numbers without one as numbers; bytes in base64.
  */
 final class ProtoValues {
-    private ProtoValues() {}
+    private final boolean listsAreJson;
 
-    static Value of(Message message) {
+    /** @param listsAreJson whether lists are JSON also with NaN in them, instead of being printed as Go does */
+    ProtoValues(boolean listsAreJson) {
+        this.listsAreJson = listsAreJson;
+    }
+
+    Value of(Message message) {
         List<Member> members = new ArrayList<>();
         for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
             members.add(new Member(field.getName(), field(message, field)));
@@ -36,7 +41,7 @@ final class ProtoValues {
         return new ObjectValue(members);
     }
 
-    private static Value field(Message message, FieldDescriptor field) {
+    private Value field(Message message, FieldDescriptor field) {
         if (field.isRepeated()) {
             List<?> items = (List<?>) message.getField(field);
             if (items.isEmpty()) {
@@ -51,15 +56,15 @@ final class ProtoValues {
     }
 
     /** JSON, in which lists are shown, does not hold NaN and infinities. */
-    private static Value list(FieldDescriptor field, List<?> items) {
+    private Value list(FieldDescriptor field, List<?> items) {
         List<Value> values = new ArrayList<>();
         items.forEach(item -> values.add(value(field, item)));
         var list = new ListValue(values);
-        return GoPrint.hasNonFinite(list) ? new TextValue(GoPrint.of(list)) : GoPrint.inJson(list);
+        return !listsAreJson && GoPrint.hasNonFinite(list) ? new TextValue(GoPrint.of(list)) : GoPrint.inJson(list);
     }
 
     /** Of equal keys the last counts. */
-    private static Value map(List<?> entries) {
+    private Value map(List<?> entries) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (Object entry : entries) {
             Message parts = (Message) entry;
@@ -72,7 +77,7 @@ final class ProtoValues {
         return new ObjectValue(members);
     }
 
-    private static Value value(FieldDescriptor field, Object value) {
+    private Value value(FieldDescriptor field, Object value) {
         return switch (field.getType()) {
             case DOUBLE -> new FloatValue((Double) value);
             case FLOAT -> new FloatValue((Float) value);

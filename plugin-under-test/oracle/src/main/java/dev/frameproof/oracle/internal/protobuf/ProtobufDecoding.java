@@ -29,8 +29,11 @@ public final class ProtobufDecoding {
     private final SchemaLookup registry;
     private final WriterSchemas registered;
     private final Map<Text, ProtoSchema> schemas = new HashMap<>();
+    private final ProtoValues values;
 
-    public ProtobufDecoding(SchemaSource source, SchemaLookup registry, String topic) {
+    /** @param listsAreJson whether lists are JSON also with NaN in them, instead of being printed as Go does */
+    public ProtobufDecoding(SchemaSource source, SchemaLookup registry, String topic, boolean listsAreJson) {
+        values = new ProtoValues(listsAreJson);
         this.source = source;
         this.registry = registry;
         registered = new WriterSchemas(registry, "PROTOBUF", topic);
@@ -56,7 +59,7 @@ public final class ProtobufDecoding {
         return schema.imports() ? decoded.unless(INLINE_IMPORTS) : decoded;
     }
 
-    private static Decoded behindHeader(ProtoSchema schema, byte[] bytes) throws Undecodable {
+    private Decoded behindHeader(ProtoSchema schema, byte[] bytes) throws Undecodable {
         try {
             return behindIndexes(schema, bytes, true);
         } catch (Undecodable byTheStandard) {
@@ -68,16 +71,16 @@ public final class ProtobufDecoding {
         }
     }
 
-    private static Decoded behindIndexes(ProtoSchema schema, byte[] bytes, boolean zigzag) throws Undecodable {
+    private Decoded behindIndexes(ProtoSchema schema, byte[] bytes, boolean zigzag) throws Undecodable {
         MessageIndexes indexes = MessageIndexes.read(bytes, ConfluentHeader.LENGTH, zigzag);
         Decoded decoded = message(schema.message(indexes.path()), bytes, indexes.end());
         return indexes.plain() ? decoded : decoded.unless("its message indexes take more bits or bytes than they have");
     }
 
-    private static Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
+    private Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
         try {
             ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
-            return Decoded.surely(ProtoValues.of(DynamicMessage.parseFrom(message, payload)));
+            return Decoded.surely(values.of(DynamicMessage.parseFrom(message, payload)));
         } catch (InvalidProtocolBufferException e) {
             DynamicMessage deep = deepMessage(message, bytes, from);
             if (deep == null) {

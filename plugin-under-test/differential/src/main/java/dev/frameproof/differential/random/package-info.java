@@ -1,0 +1,2 @@
+/** Records, schemas and queries by chance; the same seed makes the same. */
+package dev.frameproof.differential.random;

@@ -1,0 +1,42 @@
+package dev.frameproof.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frameproof.producers.encoding.RecordFormat;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A part of what {@code frameproof bench differential --records 1M} goes through; {@code -Ddifferential.records=N} and
+ * {@code -Ddifferential.seed=N} change how much, and which.
+ */
+final class DifferentialTest {
+    private static final long RECORDS = Long.getLong("differential.records", 10_000);
+    private static final long SEED = Long.getLong("differential.seed", 1);
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CSV")
+    void pluginAndOracleReadTheSame(RecordFormat format) throws InterruptedException {
+        Differential.Result result = new Differential(format).run(SEED, RECORDS, done -> {});
+
+        assertThat(result.differences()).extracting(Difference::text).isEmpty();
+        assertThat(result.records()).isEqualTo(2 * RECORDS);
+        assertThat(result.rows()).isGreaterThan(RECORDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CSV")
+    void changedDigitIsFound(RecordFormat format) throws InterruptedException {
+        Differential differential = new Differential(format, frame -> {
+            String text = new String(frame, StandardCharsets.ISO_8859_1);
+            int values = text.indexOf("\"values\":[[");
+            return text.length() % 7 == 0
+                    ? (text.substring(0, values) + text.substring(values).replaceFirst("1", "2"))
+                            .getBytes(StandardCharsets.ISO_8859_1)
+                    : frame;
+        });
+
+        assertThat(differential.run(SEED, 2_000, done -> {}).differences()).isNotEmpty();
+    }
+}
