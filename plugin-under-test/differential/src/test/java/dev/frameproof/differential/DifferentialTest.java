@@ -22,7 +22,8 @@ final class DifferentialTest {
 
         assertThat(result.differences()).extracting(Difference::text).isEmpty();
         assertThat(result.records()).isEqualTo(2 * RECORDS);
-        assertThat(result.rows()).isGreaterThan(RECORDS);
+        // Filters of line protocol leave nothing of most records.
+        assertThat(result.rows()).isGreaterThan(RECORDS / 10);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.SchemaRegistration;
 import dev.frameproof.producers.source.RecordSource;
 import dev.frameproof.producers.torture.TortureSource;
 import java.util.ArrayList;
@@ -26,11 +27,32 @@ public final class Trials {
         this.format = format;
     }
 
-    /** @return a trial over the torture records of that seed */
+    /** @return a trial over the torture records of that seed; for even ones those with a registry's header, if there are */
     public Trial torture(long seed) {
+        if (format.hasSchema() && seed % 2 == 0) {
+            return registeredTorture(seed);
+        }
         TortureSource source = TortureSource.of(format, seed);
         SchemaSource schema = source.schema().map(SchemaSource::inline).orElse(SchemaSource.registry());
         return trial(seed, "torture", schema, List.of(), source);
+    }
+
+    private Trial registeredTorture(long seed) {
+        List<Registered> schemas = new ArrayList<>();
+        TortureSource source = TortureSource.registered(
+                format,
+                seed,
+                registration(topic(seed, "torture") + "-value", schemas),
+                registration(topic(seed, "torture") + "-key", schemas));
+        return trial(seed, "torture", SchemaSource.registry(), schemas, source);
+    }
+
+    private static SchemaRegistration registration(String subject, List<Registered> schemas) {
+        return (type, schema, recordName) -> {
+            int id = FIRST_ID + schemas.size();
+            schemas.add(new Registered(id, type.name(), subject, schema));
+            return id;
+        };
     }
 
     /** @return a trial over random records of that seed */

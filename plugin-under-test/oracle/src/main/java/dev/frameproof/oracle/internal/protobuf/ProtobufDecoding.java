@@ -86,7 +86,7 @@ public final class ProtobufDecoding {
             if (deep == null) {
                 throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
             }
-            return Decoded.surely(ProtoValues.of(deep)).unless(DEEP);
+            return Decoded.surely(values.of(deep)).unless(DEEP);
         }
     }
 
