@@ -21,6 +21,8 @@ import java.util.Set;
  * 10.2 to 13.2) rebuilds its table at each change of names or browser types: columns that the new structure lacks go
  * with all their values, and a column whose type changed begins anew.
  *
+ * <p>A first message with more rows than there is room for stays whole until the next one comes.
+ *
  * <p>Rows that go at the front because the buffer is full are how a panel works; values that go because the structure
  * changed are findings of severity WARNING. Safe for use by several threads, messages in order of arrival.
  */

@@ -90,6 +90,19 @@ class PanelModelTest {
     }
 
     @Test
+    void firstMessageThatIsTooLongStaysWholeUntilTheNext() {
+        TestingRow[] rows = new TestingRow[1_100];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = load(i, 1.5);
+        }
+        push(rows);
+        assertThat(panel.summary()).isEqualTo(new PanelSummary(1_100, 0, List.of()));
+
+        push(load(1_100, 2.5));
+        assertThat(panel.summary()).isEqualTo(new PanelSummary(1_000, 101, List.of()));
+    }
+
+    @Test
     void columnWhoseValuesHaveGoneAtTheFrontLosesNothingMore() {
         push(load(0, 1.5));
         for (int i = 1; i <= 1_000; i++) {

@@ -13,6 +13,7 @@ public final class PanelTable {
     private List<Kept> columns = List.of();
     private Schema schema;
     private long pushed;
+    private long dropped;
 
     public PanelTable(int maxLength) {
         this.maxLength = maxLength;
@@ -88,12 +89,17 @@ public final class PanelTable {
                 columns.get(i).lastValue = pushed + row;
             }
         }
+        boolean isFirst = rowsKept() == 0;
         pushed += rows;
+        // The browser takes over a first message as it is; what is too much goes with the next one.
+        if (rows > 0 && !isFirst) {
+            dropped = Math.max(dropped, pushed - maxLength);
+        }
     }
 
     /** @return how many rows went at the front because there was no room */
     public long rowsDropped() {
-        return Math.max(0, pushed - maxLength);
+        return dropped;
     }
 
     /** @return how many rows are there */
