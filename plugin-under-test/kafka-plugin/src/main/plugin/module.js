@@ -34,8 +34,40 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
     return Math.abs(value).toString(36);
   }
 
-  /** The channel's path: everything that makes another stream of a query. */
-  function channelPath(query) {
+  /** Grafana refuses longer channels, and other characters. The scope and both slashes count, the namespace does not. */
+  var LONGEST_CHANNEL = 160;
+  var LEGAL_PATH = /^[A-Za-z0-9_\-/=.]*$/;
+
+  /** Of what the channel would otherwise begin with, so that people still see which topic it is. */
+  var SHOWN_LETTERS = 60;
+
+  /** 128 bits of a text in base 36: four hashes of its UTF-16 units, each begun and multiplied differently. */
+  function longHash(text) {
+    return [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f]
+      .map(function (prime, lane) {
+        var value = (prime ^ text.length) | 0;
+        for (var i = 0; i < text.length; i++) {
+          value = Math.imul(value ^ text.charCodeAt(i), prime);
+          value ^= value >>> (13 + lane);
+        }
+        value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+        value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+        return ((value ^ (value >>> 16)) >>> 0).toString(36);
+      })
+      .join('_');
+  }
+
+  /** The path of a datasource's channel: in full where Grafana takes that, else its beginning and a hash of it all. */
+  function channelPath(uid, query) {
+    var path = fullPath(query);
+    if (('ds/' + uid + '/' + path).length <= LONGEST_CHANNEL && LEGAL_PATH.test(path)) {
+      return path;
+    }
+    return path.replace(/[^A-Za-z0-9_\-.]/g, '').slice(0, SHOWN_LETTERS) + '-' + longHash(path);
+  }
+
+  /** Everything that makes another stream of a query. */
+  function fullPath(query) {
     var segments = [
       query.topicName,
       query.partition,
@@ -129,7 +161,7 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
         // Grafana 12.4 and later ask for the stream, those before for the namespace.
         namespace: this.uid,
         stream: this.uid,
-        path: channelPath(query),
+        path: channelPath(this.uid, query),
         data: query,
       };
       return rxjs.concat(rxjs.of({ data: [] }), runtime.getGrafanaLiveSrv().getDataStream({ addr: address })).pipe(
