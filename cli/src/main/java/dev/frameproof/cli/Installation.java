@@ -31,12 +31,17 @@ record Installation(Path root, boolean recordArchives) {
         return new Installation(Path.of(root), Boolean.getBoolean(RECORD));
     }
 
+    /** @return the folder of the bundled plugin */
+    Path bundledPlugin() {
+        return built(root.resolve("plugin-under-test/kafka-plugin/target/plugin/frameproof-kafka-datasource"));
+    }
+
     RunEnvironment environment(String commandLine, Map<String, String> variables) {
         Path modules = root.resolve("plugin-under-test");
         return new RunEnvironment(
                 Version.number(),
                 commandLine,
-                built(modules.resolve("kafka-plugin/target/plugin/frameproof-kafka-datasource")),
+                bundledPlugin(),
                 built(modules.resolve("planted-plugin/target/plugin/frameproof-planted-datasource")),
                 Optional.of(root.resolve("cli/target/frameproof/archive")),
                 recordArchives,

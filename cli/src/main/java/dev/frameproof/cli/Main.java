@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             WorkloadsCommand.class,
             JudgeCommand.class,
+            BrowserCommand.class,
             BenchCommand.class,
             GenerateCompletion.class
         },

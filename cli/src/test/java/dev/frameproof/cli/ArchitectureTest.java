@@ -43,12 +43,14 @@ final class ArchitectureTest {
                             "live",
                             "oracle",
                             "host")),
+            Map.entry("browser", List.of("reports", "process", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
                     "scenarios",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
                     "cli",
                     List.of(
+                            "browser",
                             "reports",
                             "producers",
                             "process",
