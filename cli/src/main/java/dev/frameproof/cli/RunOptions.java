@@ -55,10 +55,15 @@ final class RunOptions {
     @Option(names = "--viewers", paramLabel = "N", description = "Subscribers of each stream query. Default: 1.")
     private Integer viewers;
 
+    @Mixin
+    private TargetOptions target;
+
     @Option(
             names = "--plugin",
-            paramLabel = "bundled|FOLDER|ZIP",
-            description = "The plugin to put to the test. Default: bundled.")
+            paramLabel = "bundled|FOLDER|ZIP|ID@VERSION",
+            description =
+                    "The plugin to put to the test: bundled, a plugin's folder or zip, ID@VERSION or ID@latest of"
+                            + " the catalogue at grafana.com, or with --grafana URL the ID of one that it has. Default: bundled.")
     private String plugin;
 
     @Option(
@@ -113,6 +118,7 @@ final class RunOptions {
                 kafka == null ? base.kafka() : Optional.of(kafka),
                 merged(base.kafkaProperties(), kafkaProperties),
                 registry.settings(System.getenv()).or(base::schemaRegistry),
+                target.plan(base.target()),
                 plugin == null ? base.plugin() : plugin,
                 plant == null ? base.plant() : Optional.of(plant),
                 (replaced ? given() : base.workloads())

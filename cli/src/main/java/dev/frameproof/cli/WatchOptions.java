@@ -3,8 +3,8 @@ package dev.frameproof.cli;
 import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.watch.WatchPlan;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -127,24 +127,10 @@ final class WatchOptions {
             throw new PlanException("--plugin and --datasource-setting are for the embedded target; with --grafana the"
                     + " datasource has its own");
         }
-        return new WatchPlan.Running(url(), login.auth(variables), datasource);
-    }
-
-    private URI url() {
-        try {
-            URI url = URI.create(grafana.contains("://") ? grafana : "http://" + grafana);
-            if (url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getScheme().matches("https?")) {
-                return url;
-            }
-        } catch (IllegalArgumentException unreadable) {
-            throw new PlanException(refusal());
-        }
-        throw new PlanException(refusal());
-    }
-
-    private String refusal() {
-        return "--grafana: write the address like http://localhost:3000, without a login; see --user and --token-file";
+        return new WatchPlan.Running(
+                TargetPlan.Running.address("--grafana", grafana),
+                login.plan().auth(variables),
+                login.certificates(),
+                datasource);
     }
 }

@@ -11,6 +11,7 @@ import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.KeyFormat;
 import dev.frameproof.producers.encoding.RecordFormat;
@@ -142,6 +143,7 @@ final class PlantedFaultsTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                TargetPlan.standard(),
                 RunPlan.BUNDLED,
                 plant,
                 workloads,

@@ -11,6 +11,7 @@ import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.harness.watch.RegistrySchemas;
@@ -79,6 +80,7 @@ final class ApicurioStreamsTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.of(settings),
+                TargetPlan.standard(),
                 RunPlan.BUNDLED,
                 Optional.empty(),
                 List.of(

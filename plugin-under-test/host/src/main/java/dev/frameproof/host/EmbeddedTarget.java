@@ -6,6 +6,7 @@ import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.HostLines;
 import dev.frameproof.host.embedded.HostMain;
 import dev.frameproof.host.embedded.HostSettings;
+import dev.frameproof.host.embedded.LiveLimits;
 import dev.frameproof.live.LiveAuth;
 import dev.frameproof.process.ChildProcess;
 import dev.frameproof.process.ChildProcessException;
@@ -43,6 +44,7 @@ public final class EmbeddedTarget implements GrafanaTarget {
             Pattern.compile("^(" + Pattern.quote(HostLines.READY) + "|" + Pattern.quote(HostLines.FAILED) + ")");
 
     private final GrafanaProfile profile;
+    private final LiveLimits limits;
     private final ChildProcess process;
     private final Announcements announcements;
     private final URI url;
@@ -50,8 +52,14 @@ public final class EmbeddedTarget implements GrafanaTarget {
     private final GrafanaHttp http;
 
     private EmbeddedTarget(
-            GrafanaProfile profile, ChildProcess process, Announcements announcements, URI url, LiveAuth.Basic auth) {
+            GrafanaProfile profile,
+            LiveLimits limits,
+            ChildProcess process,
+            Announcements announcements,
+            URI url,
+            LiveAuth.Basic auth) {
         this.profile = profile;
+        this.limits = limits;
         this.process = process;
         this.announcements = announcements;
         this.url = url;
@@ -68,7 +76,7 @@ public final class EmbeddedTarget implements GrafanaTarget {
         GrafanaProfile profile = GrafanaProfile.of(config.version());
         String password = config.adminPassword().orElseGet(EmbeddedTarget::randomPassword);
         HostSettings settings = new HostSettings(
-                config.version(),
+                profile.version().toString(),
                 config.port(),
                 password,
                 config.limits(),
@@ -87,6 +95,7 @@ public final class EmbeddedTarget implements GrafanaTarget {
             served = true;
             return new EmbeddedTarget(
                     profile,
+                    config.limits(),
                     process,
                     announcements,
                     URI.create(line.substring(HostLines.READY.length())),
@@ -151,6 +160,25 @@ public final class EmbeddedTarget implements GrafanaTarget {
     @Override
     public String liveNamespace() {
         return profile.namespace(ORG);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        LiveLimits grafana = LiveLimits.grafana(profile.facts());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "Profile",
+                "Grafana " + profile.version() + ", " + profile.facts().evidence());
+        if (!limits.equals(grafana)) {
+            facts.put(
+                    "Limits of the target",
+                    LiveLimitsText.of(
+                            limits.clientQueueBytes(),
+                            grafana.clientQueueBytes(),
+                            limits.maxConnections(),
+                            grafana.maxConnections()));
+        }
+        return facts;
     }
 
     /** @return id and version of each plugin in it */

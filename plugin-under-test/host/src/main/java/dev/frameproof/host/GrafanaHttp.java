@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.live.LiveAuth;
+import dev.frameproof.live.Trust;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /** Grafana's HTTP API as targets need it. */
 final class GrafanaHttp {
@@ -25,17 +27,38 @@ final class GrafanaHttp {
     private final URI url;
     private final LiveAuth auth;
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient client;
 
     GrafanaHttp(URI url, LiveAuth auth) {
+        this(url, auth, Trust.ofJava());
+    }
+
+    /** @throws IllegalArgumentException when the certificates to trust cannot be read */
+    GrafanaHttp(URI url, LiveAuth auth, Trust trust) {
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        if ("https".equals(url.getScheme())) {
+            builder.sslContext(trust.context());
+        }
+        this.client = builder.build();
         this.url = requireNonNull(url, "url");
         this.auth = requireNonNull(auth, "auth");
     }
 
     void create(DatasourceSpec datasource) {
+        HttpAnswer answer = post(datasource);
+        if (!answer.isOk()) {
+            throw refused(datasource, answer);
+        }
+    }
+
+    TargetException refused(DatasourceSpec datasource, HttpAnswer answer) {
+        return new TargetException("%s did not make the datasource %s of type %s: %d %s"
+                .formatted(url, datasource.name(), datasource.type(), answer.status(), answer.body()));
+    }
+
+    /** @return what Grafana answers when it is asked to make a datasource */
+    HttpAnswer post(DatasourceSpec datasource) {
         ObjectNode body = mapper.createObjectNode()
                 .put("name", datasource.name())
                 .put("uid", datasource.uid())
@@ -43,11 +66,7 @@ final class GrafanaHttp {
                 .put("access", "proxy");
         body.set("jsonData", mapper.valueToTree(datasource.jsonData()));
         body.set("secureJsonData", mapper.valueToTree(datasource.secureJsonData()));
-        HttpAnswer answer = send("POST", "/api/datasources", body.toString());
-        if (!answer.isOk()) {
-            throw new TargetException("%s did not make the datasource %s of type %s: %d %s"
-                    .formatted(url, datasource.name(), datasource.type(), answer.status(), answer.body()));
-        }
+        return send("POST", "/api/datasources", body.toString());
     }
 
     /** A datasource that is gone already counts as removed. */
@@ -97,6 +116,11 @@ final class GrafanaHttp {
                     "%s cannot be reached: nobody listens there".formatted(url) + "\nSee that Grafana runs and that the"
                             + " address is the one that a browser shows.",
                     nobody);
+        } catch (SSLException refused) {
+            throw new TargetException(
+                    "%s: its certificate is not trusted: %s".formatted(url, String.valueOf(refused.getMessage()))
+                            + "\nGive the PEM file of the authority that signed it with --ca-file.",
+                    refused);
         } catch (IOException failure) {
             throw new TargetException(
                     "%s %s%s was not answered: %s; is it still running?"

@@ -1,6 +1,7 @@
 package dev.frameproof.host;
 
 import dev.frameproof.live.LiveAuth;
+import dev.frameproof.live.Trust;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,18 @@ public interface GrafanaTarget extends AutoCloseable {
     /** @return how a viewer proves who it is */
     LiveAuth liveAuth();
 
+    /** @return whose certificates its address is held to */
+    default Trust trust() {
+        return Trust.ofJava();
+    }
+
     /** @return the first part of Live channels: {@code default}, or the org's id in older versions */
     String liveNamespace();
 
-    /** @return id and version of each plugin that is in it, as far as it tells */
+    /** @return what else reports say of it, by name: its limits, on what its profile rests */
+    Map<String, String> facts();
+
+    /** @return id and version of each plugin that a run may use in it, the one under test first */
     List<String> plugins();
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frameproof.live.LiveAuth;
+import dev.frameproof.live.Trust;
 import java.net.URI;
 import java.util.List;
 
@@ -15,18 +16,19 @@ import java.util.List;
  * @param url where it is reached
  * @param auth how it is asked
  * @param version what it calls itself
+ * @param trust whose certificates it is held to
  * @param orgId the organisation of whoever {@code auth} proves
  */
-public record RunningGrafana(URI url, LiveAuth auth, GrafanaVersion version, long orgId) {
+public record RunningGrafana(URI url, LiveAuth auth, Trust trust, GrafanaVersion version, long orgId) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
-    private static final int FIRST_WITH_NAMES = 12;
 
     public RunningGrafana {
         requireNonNull(url, "url");
         requireNonNull(auth, "auth");
+        requireNonNull(trust, "trust");
         requireNonNull(version, "version");
     }
 
@@ -53,7 +55,17 @@ public record RunningGrafana(URI url, LiveAuth auth, GrafanaVersion version, lon
      * @throws TargetException when nobody answers there, it is not Grafana, or the login is refused
      */
     public static RunningGrafana at(URI url, LiveAuth auth) {
-        var http = new GrafanaHttp(url, auth);
+        return at(url, auth, Trust.ofJava());
+    }
+
+    /**
+     * Asks who it is and whether the login is good.
+     *
+     * @param trust whose certificates it is held to
+     * @throws TargetException when nobody answers there, it is not Grafana, or the login or its certificate is refused
+     */
+    public static RunningGrafana at(URI url, LiveAuth auth, Trust trust) {
+        var http = http(url, auth, trust);
         HttpAnswer health = http.get("/api/health");
         String version = json(health).path("version").asText("");
         if (!health.isOk() || version.isEmpty()) {
@@ -70,6 +82,7 @@ public record RunningGrafana(URI url, LiveAuth auth, GrafanaVersion version, lon
             return new RunningGrafana(
                     url,
                     auth,
+                    trust,
                     GrafanaVersion.parse(version),
                     json(org).path("id").asLong(1));
         } catch (IllegalArgumentException odd) {
@@ -79,7 +92,7 @@ public record RunningGrafana(URI url, LiveAuth auth, GrafanaVersion version, lon
 
     /** @throws TargetException when there is none of that uid, or the login may not see it */
     public Datasource datasource(String uid) {
-        HttpAnswer answer = new GrafanaHttp(url, auth).datasource(uid);
+        HttpAnswer answer = http(url, auth, trust).datasource(uid);
         if (answer.status() == NOT_FOUND) {
             throw new TargetException("%s has no datasource with the uid %s".formatted(url, uid)
                     + "\nIts settings page in Grafana shows the uid at the end of its address.");
@@ -93,14 +106,17 @@ public record RunningGrafana(URI url, LiveAuth auth, GrafanaVersion version, lon
         return new Datasource(uid, json.path("name").asText(), json.path("type").asText(), json.path("jsonData"));
     }
 
-    /**
-     * @return the namespaces that may open its Live channels, the likelier one first: the name of the organisation from
-     *     Grafana 12 on, its id before
-     */
+    /** @return the namespaces that may open its Live channels, the likelier one first */
     public List<String> liveNamespaces() {
-        String named = orgId == 1 ? "default" : "org-" + orgId;
-        String number = Long.toString(orgId);
-        return version.major() >= FIRST_WITH_NAMES ? List.of(named, number) : List.of(number, named);
+        return new GrafanaFacts(version).namespaces(orgId);
+    }
+
+    private static GrafanaHttp http(URI url, LiveAuth auth, Trust trust) {
+        try {
+            return new GrafanaHttp(url, auth, trust);
+        } catch (IllegalArgumentException unreadable) {
+            throw new TargetException(unreadable.getMessage(), unreadable);
+        }
     }
 
     private static JsonNode json(HttpAnswer answer) {

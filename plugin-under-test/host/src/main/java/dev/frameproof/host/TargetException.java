@@ -1,7 +1,7 @@
 package dev.frameproof.host;
 
 /** A Grafana target that does not start, does not answer, or refuses. The message says what, where, why, what to do. */
-public final class TargetException extends RuntimeException {
+public class TargetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TargetException(String message) {

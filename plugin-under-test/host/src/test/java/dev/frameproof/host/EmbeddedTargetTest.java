@@ -93,10 +93,10 @@ class EmbeddedTargetTest {
     }
 
     @Test
-    void versionWithoutARecordingIsRefusedNamingThoseThatHaveOne() throws Exception {
+    void unknownVersionIsRefusedNamingThoseThatAreKnown() throws Exception {
         EmbeddedTargetConfig config =
                 EmbeddedTargetConfig.of(temporary, temporary).withVersion("9.0.0");
-        assertThatThrownBy(() -> EmbeddedTarget.start(config)).hasMessageContaining("use one of 10.1.2, 12.4.0");
+        assertThatThrownBy(() -> EmbeddedTarget.start(config)).hasMessageContaining("known are 10.1.2, 10.2.0");
     }
 
     private void dieAndComeBack(EmbeddedTarget target, long firstPid) throws IOException {

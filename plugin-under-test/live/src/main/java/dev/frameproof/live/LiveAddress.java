@@ -2,12 +2,8 @@ package dev.frameproof.live;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /**
  * What follows from the address of a Grafana.
@@ -43,15 +39,10 @@ record LiveAddress(URI socket, String origin, String host, int port, boolean sec
         return URI.create(origin);
     }
 
-    Optional<ChannelHandler> tls(ByteBufAllocator allocator) {
+    Optional<ChannelHandler> tls(ByteBufAllocator allocator, Trust trust) {
         if (!secure) {
             return Optional.empty();
         }
-        try {
-            SslContext context = SslContextBuilder.forClient().build();
-            return Optional.of(context.newHandler(allocator, host, port));
-        } catch (SSLException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.of(trust.socketContext().newHandler(allocator, host, port));
     }
 }

@@ -42,6 +42,7 @@ public final class LiveClient implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final LiveTimeouts timeouts;
+    private final Trust trust;
     private final Set<LiveSocket> open = ConcurrentHashMap.newKeySet();
 
     /** Sockets fill direct buffers all the same; with heap buffers behind them, messages come as arrays. */
@@ -54,6 +55,15 @@ public final class LiveClient implements AutoCloseable {
 
     /** @param threads event loops, 1 or more */
     public LiveClient(int threads, LiveTimeouts timeouts) {
+        this(threads, timeouts, Trust.ofJava());
+    }
+
+    /**
+     * @param threads event loops, 1 or more
+     * @param trust whom connections to {@code https} addresses trust
+     */
+    public LiveClient(int threads, LiveTimeouts timeouts, Trust trust) {
+        this.trust = requireNonNull(trust, "trust");
         this.timeouts = requireNonNull(timeouts, "timeouts");
         loops = new MultiThreadIoEventLoopGroup(
                 threads, new DefaultThreadFactory("live-client", true), NioIoHandler.newFactory());
@@ -93,7 +103,7 @@ public final class LiveClient implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        address.tls(channel.alloc()).ifPresent(channel.pipeline()::addLast);
+                        address.tls(channel.alloc(), trust).ifPresent(channel.pipeline()::addLast);
                         channel.pipeline()
                                 .addLast(
                                         new HttpClientCodec(),

@@ -4,7 +4,9 @@ import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.broker.EmbeddedKafkaConfig;
 import dev.frameproof.broker.KafkaConnection;
 import dev.frameproof.harness.internal.PluginChoice;
+import dev.frameproof.harness.internal.TargetDatasource;
 import dev.frameproof.harness.internal.TargetStart;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.host.EmbeddedTarget;
 import dev.frameproof.host.EmbeddedTargetConfig;
 import dev.frameproof.host.GrafanaTarget;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Kafka, the embedded target and a plugin with one datasource, all running: what a Live load needs. */
 public final class LiveStack implements AutoCloseable {
@@ -23,12 +26,19 @@ public final class LiveStack implements AutoCloseable {
     private final Resources resources;
     private final EmbeddedKafka kafka;
     private final GrafanaTarget target;
+    private final TargetDatasource datasource;
     private final String password;
 
-    private LiveStack(Resources resources, EmbeddedKafka kafka, GrafanaTarget target, String password) {
+    private LiveStack(
+            Resources resources,
+            EmbeddedKafka kafka,
+            GrafanaTarget target,
+            TargetDatasource datasource,
+            String password) {
         this.resources = resources;
         this.kafka = kafka;
         this.target = target;
+        this.datasource = datasource;
         this.password = password;
     }
 
@@ -55,12 +65,13 @@ public final class LiveStack implements AutoCloseable {
                             .withLimits(limits)
                             .withAdminPassword(password)),
                     CLOSE);
-            TargetStart.datasource(
+            TargetDatasource datasource = TargetDatasource.in(TargetPlan.standard());
+            datasource.make(
                     target,
                     KafkaConnection.to(kafka.bootstrapServers()),
-                    new PluginChoice(plugin, Representation.bundled(), settings, Map.of()));
+                    new PluginChoice(Optional.of(plugin), Representation.bundled(), settings, Map.of()));
             started = true;
-            return new LiveStack(resources, kafka, target, password);
+            return new LiveStack(resources, kafka, target, datasource, password);
         } finally {
             if (!started) {
                 resources.closeAll();
@@ -78,7 +89,7 @@ public final class LiveStack implements AutoCloseable {
 
     /** @return the uid of its one datasource */
     public String datasourceUid() {
-        return TargetStart.DATASOURCE_UID;
+        return datasource.uid();
     }
 
     /** @return the password of the target's user {@code admin}, made for this stack */

@@ -64,6 +64,7 @@ public final class RunSession {
     /** Finds what is wrong with the plan before anything is started. */
     public void prepare() {
         schedule = Schedule.of(plan.load(), plan.workloads());
+        TargetStart.check(plan.target());
         plugin = PluginChoice.of(plan, environment);
         for (WorkloadPlan workload : plan.workloads()) {
             workloads.add(Sendable.of(workload, plan.seed()));
@@ -109,9 +110,7 @@ public final class RunSession {
 
     private void facts() {
         assembly.fact("Grafana target", stack.target().describe());
-        if (stack.target().embedded()) {
-            assembly.fact("Limits of the target", TargetStart.limits());
-        }
+        stack.target().facts().forEach(assembly::fact);
         assembly.fact("Plugin", String.join(", ", stack.target().plugins()));
         plan.plant().ifPresent(faults -> assembly.fact("Planted faults", faults));
         assembly.fact(

@@ -12,6 +12,7 @@ import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.host.GrafanaTarget;
 import dev.frameproof.host.TargetException;
 import dev.frameproof.process.Resources;
@@ -34,16 +35,24 @@ import java.util.concurrent.Future;
  * @param kafka how Kafka is reached
  * @param broker the broker that was started for the run; empty for one that was running
  * @param target the Grafana target with the plugin in it
- * @param password of the target's user {@code admin}, made for this run
+ * @param datasource the one that was made in it
+ * @param password of the target's user {@code admin}, made for this run; empty where the target was there before
  */
-record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarget target, String password) {
+record Stack(
+        KafkaConnection kafka,
+        Optional<EmbeddedKafka> broker,
+        GrafanaTarget target,
+        TargetDatasource datasource,
+        Optional<String> password) {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration TARGET_DEADLINE = Duration.ofSeconds(25);
     private static final Duration CHECK_DEADLINE = Duration.ofSeconds(10);
 
     Stack {
         requireNonNull(kafka, "kafka");
         requireNonNull(broker, "broker");
         requireNonNull(target, "target");
+        requireNonNull(datasource, "datasource");
         requireNonNull(password, "password");
     }
 
@@ -70,7 +79,9 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
                 return started;
             });
             Future<GrafanaTarget> target = starters.submit((Callable<GrafanaTarget>) () -> resources.add(
-                    "the Grafana target", TargetStart.start(plugin, folder, environment, password), CLOSE_DEADLINE));
+                    "the Grafana target",
+                    TargetStart.start(plan.target(), plugin, folder, environment, password),
+                    TARGET_DEADLINE));
             Optional<EmbeddedKafka> kafka = await(broker);
             kafka.ifPresent(up -> listener.step("Kafka is up at " + up.bootstrapServers(), clock.sinceStart()));
             KafkaConnection connection = kafka.map(EmbeddedKafka::connection).orElseGet(() -> connection(plan));
@@ -80,8 +91,10 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
             }
             GrafanaTarget up = await(target);
             listener.step(up.describe() + " is up at " + up.url(), clock.sinceStart());
-            TargetStart.datasource(up, connection, plugin);
-            return new Stack(connection, kafka, up, password);
+            TargetDatasource datasource = TargetDatasource.in(plan.target());
+            datasource.make(up, connection, plugin);
+            boolean running = plan.target() instanceof TargetPlan.Running;
+            return new Stack(connection, kafka, up, datasource, running ? Optional.empty() : Optional.of(password));
         } catch (TargetException refused) {
             throw new EnvironmentException(Problem.told(refused.getMessage()), refused);
         } finally {
@@ -100,13 +113,16 @@ record Stack(KafkaConnection kafka, Optional<EmbeddedKafka> broker, GrafanaTarge
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  Everything stays up until Ctrl-C:");
-        lines.add("  Grafana target  %s  (user admin, password %s)".formatted(target.url(), password));
-        lines.add("  Datasource      %s  (uid %s)".formatted(TargetStart.DATASOURCE_NAME, TargetStart.DATASOURCE_UID));
+        lines.add("  Grafana target  %s%s"
+                .formatted(
+                        target.url(),
+                        password.map("  (user admin, password %s)"::formatted).orElse("")));
+        lines.add("  Datasource      %s  (uid %s)".formatted(datasource.name(), datasource.uid()));
         lines.add("  Kafka           " + kafka.bootstrapServers());
         registry.ifPresent(url -> lines.add("  Schema registry " + url));
         topics.forEach(topic -> lines.add("  Topic           " + topic));
-        lines.add("  Try it          curl -u admin:%s %s/api/datasources/uid/%s/health"
-                .formatted(password, target.url(), TargetStart.DATASOURCE_UID));
+        password.ifPresent(secret -> lines.add("  Try it          curl -u admin:%s %s/api/datasources/uid/%s/health"
+                .formatted(secret, target.url(), datasource.uid())));
         lines.add("");
         return lines;
     }

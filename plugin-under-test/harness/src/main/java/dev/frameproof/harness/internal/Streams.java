@@ -11,6 +11,7 @@ import dev.frameproof.live.ChannelPath;
 import dev.frameproof.live.LiveClient;
 import dev.frameproof.live.LiveConnection;
 import dev.frameproof.live.LiveException;
+import dev.frameproof.live.LiveTimeouts;
 import dev.frameproof.oracle.PanelModel;
 import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.oracle.StreamQuery;
@@ -69,7 +70,11 @@ final class Streams {
         int loops = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
         Inbox box = resources.add("the verification", new Inbox(WAITING_BYTES_AT_MOST), CLOSE_DEADLINE);
         inbox = Optional.of(box);
-        LiveClient client = resources.add("the Live client", new LiveClient(loops), CLOSE_DEADLINE);
+        LiveClient client = resources.add(
+                "the Live client",
+                new LiveClient(
+                        loops, LiveTimeouts.standard(), viewing.stack().target().trust()),
+                CLOSE_DEADLINE);
         List<CompletableFuture<Void>> subscriptions = new ArrayList<>();
         Map<String, Integer> letters = new HashMap<>();
         for (StreamPlan plan : plans) {
@@ -117,7 +122,10 @@ final class Streams {
     private static ChannelId channel(Viewing viewing, StreamQuery query, String runId) {
         try {
             String path = ChannelPath.of(new ObjectMapper().readTree(query.toJson()), runId);
-            return ChannelId.ofDatasource(viewing.stack().target().liveNamespace(), TargetStart.DATASOURCE_UID, path);
+            return ChannelId.ofDatasource(
+                    viewing.stack().target().liveNamespace(),
+                    viewing.stack().datasource().uid(),
+                    path);
         } catch (IllegalArgumentException refused) {
             throw new PlanException(refused.getMessage());
         } catch (JsonProcessingException notJson) {

@@ -1,98 +1,107 @@
 package dev.frameproof.harness.internal;
 
-import dev.frameproof.broker.KafkaConnection;
-import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
-import dev.frameproof.host.DatasourceSpec;
+import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.TargetPlan;
+import dev.frameproof.host.ContainerTarget;
 import dev.frameproof.host.EmbeddedTarget;
 import dev.frameproof.host.EmbeddedTargetConfig;
+import dev.frameproof.host.EnvironmentFile;
+import dev.frameproof.host.GrafanaFacts;
 import dev.frameproof.host.GrafanaTarget;
-import dev.frameproof.host.HttpAnswer;
+import dev.frameproof.host.HomeTarget;
+import dev.frameproof.host.RunningTarget;
+import dev.frameproof.host.StartedGrafanaConfig;
+import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.LiveLimits;
-import dev.frameproof.reports.Problem;
+import dev.frameproof.live.Trust;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Starts the target of a run and puts the datasource in it. */
+/** Starts the target of a run, or finds the one that runs. */
 public final class TargetStart {
-    public static final String DATASOURCE_UID = "frameproof";
-    static final String DATASOURCE_NAME = "Frameproof's Kafka";
-
     /** What one client may lag behind before the target drops it; Grafana's own limit is 4 MiB. */
     private static final int CLIENT_QUEUE_BYTES = 64 << 20;
 
     private static final int PASSWORD_BITS = 128;
-    private static final int BITS_OF_MIB = 20;
-    private static final LiveLimits LIMITS =
-            LiveLimits.grafana().withMaxConnections(-1).withClientQueueBytes(CLIENT_QUEUE_BYTES);
-    private static final Pattern JAAS = Pattern.compile("(username|password)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private TargetStart() {}
-
-    /** @return in which limits the target differs from Grafana */
-    static String limits() {
-        LiveLimits grafana = LiveLimits.grafana();
-        return "%d MiB may wait for a client (Grafana: %d MiB), any number of clients (Grafana: %d)"
-                .formatted(
-                        LIMITS.clientQueueBytes() >> BITS_OF_MIB,
-                        grafana.clientQueueBytes() >> BITS_OF_MIB,
-                        grafana.maxConnections());
-    }
 
     /** @return a password that nobody can guess, of letters and digits */
     public static String newPassword() {
         return new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(Character.MAX_RADIX);
     }
 
+    /**
+     * Finds what is wrong with the plan before anything is started.
+     *
+     * @throws PlanException when nothing is known of the version that the embedded target is to behave as
+     */
+    static void check(TargetPlan target) {
+        if (target instanceof TargetPlan.Embedded embedded) {
+            facts(embedded);
+        }
+    }
+
+    private static GrafanaFacts facts(TargetPlan.Embedded embedded) {
+        try {
+            return embedded.version().map(GrafanaFacts::known).orElseGet(() -> GrafanaProfile.newest()
+                    .facts());
+        } catch (IllegalArgumentException unknown) {
+            throw new PlanException("--grafana: " + unknown.getMessage());
+        }
+    }
+
+    /**
+     * @param adminPassword the password of the admin of a target that is started
+     * @throws dev.frameproof.host.TargetException when it does not start or does not answer
+     */
     public static GrafanaTarget start(
-            PluginChoice plugin, RunFolder folder, RunEnvironment environment, String adminPassword)
+            TargetPlan plan, PluginChoice plugin, RunFolder folder, RunEnvironment environment, String adminPassword)
             throws InterruptedException {
-        EmbeddedTargetConfig config = EmbeddedTargetConfig.of(
-                        plugin.folder(), folder.path().resolve("logs"))
-                .withLimits(LIMITS)
+        Path logs = folder.path().resolve("logs");
+        if (plan instanceof TargetPlan.Running running) {
+            return RunningTarget.at(
+                    running.url(),
+                    running.login().auth(environment.variables()),
+                    new Trust(running.certificates()),
+                    plugin.representation().pluginId());
+        }
+        Path source = plugin.folder().orElseThrow();
+        if (plan instanceof TargetPlan.Home home) {
+            return HomeTarget.start(
+                    home.home(), home.binary(), started(source, logs, adminPassword, home.environmentFile()));
+        }
+        if (plan instanceof TargetPlan.Container container) {
+            return ContainerTarget.start(
+                    container.image(), started(source, logs, adminPassword, container.environmentFile()));
+        }
+        return embedded((TargetPlan.Embedded) plan, source, logs, environment, adminPassword);
+    }
+
+    private static StartedGrafanaConfig started(
+            Path plugin, Path logs, String adminPassword, Optional<Path> environmentFile) {
+        return StartedGrafanaConfig.of(plugin, logs, adminPassword)
+                .withEnvironment(environmentFile.map(EnvironmentFile::read).orElse(Map.of()));
+    }
+
+    private static GrafanaTarget embedded(
+            TargetPlan.Embedded plan, Path plugin, Path logs, RunEnvironment environment, String adminPassword)
+            throws InterruptedException {
+        GrafanaFacts facts = facts(plan);
+        LiveLimits limits = LiveLimits.grafana(facts).withMaxConnections(-1).withClientQueueBytes(CLIENT_QUEUE_BYTES);
+        EmbeddedTargetConfig config = EmbeddedTargetConfig.of(plugin, logs)
+                .withVersion(facts.version().toString())
+                .withLimits(limits)
                 .withAdminPassword(adminPassword);
         Optional<EmbeddedTargetConfig> faster = environment
                 .archives()
                 .map(archives -> archives.resolve("target.jsa"))
                 .map(file -> environment.recordArchives() ? config.recordingArchive(file) : config.withArchive(file));
         return EmbeddedTarget.start(faster.orElse(config));
-    }
-
-    /** @throws EnvironmentException when the datasource cannot be made or does not find itself healthy */
-    public static void datasource(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
-        Map<String, Object> settings = new HashMap<>(plugin.jsonData());
-        Map<String, String> secrets = new HashMap<>(plugin.secureJsonData());
-        settings.put("bootstrapServers", kafka.bootstrapServers());
-        Map<String, String> properties = kafka.clientProperties();
-        settings.put("securityProtocol", properties.getOrDefault("security.protocol", "PLAINTEXT"));
-        Optional.ofNullable(properties.get("sasl.mechanism"))
-                .ifPresent(mechanism -> settings.put("saslMechanisms", mechanism));
-        Matcher login = JAAS.matcher(properties.getOrDefault("sasl.jaas.config", ""));
-        while (login.find()) {
-            String value = login.group(2).replaceAll("\\\\(.)", "$1");
-            if (login.group(1).toLowerCase(Locale.ROOT).equals("username")) {
-                settings.put("saslUsername", value);
-            } else {
-                secrets.put("saslPassword", value);
-            }
-        }
-        String id = target.plugins().get(0).split(" ", 2)[0];
-        target.provision(new DatasourceSpec(DATASOURCE_NAME, DATASOURCE_UID, id, settings, secrets));
-        HttpAnswer health = target.health(DATASOURCE_UID);
-        if (!health.isOk()) {
-            throw new EnvironmentException(
-                    new Problem(
-                            "The datasource of plugin " + id + " is not healthy.",
-                            "Its health check answered %d: %s".formatted(health.status(), health.body()),
-                            "See the plugin's log beside the report."),
-                    null);
-        }
     }
 }

@@ -53,6 +53,7 @@ public final class PlanReader {
                 text(plan, "kafka"),
                 texts(plan.path("kafkaProperties")),
                 registry(yaml, plan),
+                plan.has("target") ? TargetPlanReader.read(plan.path("target")) : defaults.target(),
                 plan.path("plugin").asText(defaults.plugin()),
                 text(plan, "plant"),
                 workloads,

@@ -18,7 +18,9 @@ import java.util.OptionalLong;
  * @param kafka bootstrap servers of a Kafka that runs; empty to start one
  * @param kafkaProperties Kafka client properties by their native names; values may be secret
  * @param schemaRegistry a registry that runs, for workloads that need one; empty to start one
- * @param plugin {@code bundled}, or the path of a folder or zip
+ * @param target the Grafana that it goes through
+ * @param plugin {@code bundled}, the path of a folder or zip, {@code id@version} of the catalogue, or the id of one that a
+ *     running Grafana has
  * @param plant faults to plant, as the planted plugin reads them
  * @param streams empty for one a workload
  * @param out the folder in which the run's own folder is made
@@ -30,6 +32,7 @@ public record RunPlan(
         Optional<String> kafka,
         Map<String, String> kafkaProperties,
         Optional<RegistrySettings> schemaRegistry,
+        TargetPlan target,
         String plugin,
         Optional<String> plant,
         List<WorkloadPlan> workloads,
@@ -42,6 +45,7 @@ public record RunPlan(
         requireNonNull(name, "name");
         kafkaProperties = Map.copyOf(kafkaProperties);
         requireNonNull(schemaRegistry, "schemaRegistry");
+        requireNonNull(target, "target");
         requireNonNull(plugin, "plugin");
         workloads = List.copyOf(workloads);
         streams = List.copyOf(streams);
@@ -64,6 +68,7 @@ public record RunPlan(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                TargetPlan.standard(),
                 BUNDLED,
                 Optional.empty(),
                 List.of(
@@ -82,5 +87,17 @@ public record RunPlan(
                 ChecksPlan.defaults(),
                 Path.of("frameproof-out"),
                 false);
+    }
+
+    /** @return the same through another Grafana */
+    public RunPlan withTarget(TargetPlan other) {
+        return new RunPlan(
+                name, seed, kafka, kafkaProperties, schemaRegistry, other, plugin, plant, workloads, streams, load, checks, out, keep);
+    }
+
+    /** @return the same with another plugin */
+    public RunPlan withPlugin(String other) {
+        return new RunPlan(
+                name, seed, kafka, kafkaProperties, schemaRegistry, target, other, plant, workloads, streams, load, checks, out, keep);
     }
 }

@@ -56,12 +56,14 @@ public record WatchPlan(
      *
      * @param url where it is reached
      * @param auth how it is asked
+     * @param certificates a PEM file of the authorities that its certificate is held to; empty for Java's own
      * @param datasourceUid the datasource
      */
-    public record Running(URI url, LiveAuth auth, String datasourceUid) implements Place {
+    public record Running(URI url, LiveAuth auth, Optional<Path> certificates, String datasourceUid) implements Place {
         public Running {
             requireNonNull(url, "url");
             requireNonNull(auth, "auth");
+            requireNonNull(certificates, "certificates");
             requireNonNull(datasourceUid, "datasourceUid");
         }
     }

@@ -12,9 +12,11 @@ import dev.frameproof.harness.internal.FrameTap;
 import dev.frameproof.harness.internal.Inbox;
 import dev.frameproof.harness.internal.PanelWatch;
 import dev.frameproof.harness.internal.PluginChoice;
+import dev.frameproof.harness.internal.TargetDatasource;
 import dev.frameproof.harness.internal.TargetStart;
 import dev.frameproof.harness.internal.Viewer;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.host.GrafanaTarget;
 import dev.frameproof.host.RunningGrafana;
 import dev.frameproof.live.ChannelId;
@@ -22,6 +24,8 @@ import dev.frameproof.live.ChannelPath;
 import dev.frameproof.live.LiveClient;
 import dev.frameproof.live.LiveConnection;
 import dev.frameproof.live.LiveException;
+import dev.frameproof.live.LiveTimeouts;
+import dev.frameproof.live.Trust;
 import dev.frameproof.oracle.PanelModel;
 import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.StreamQuery;
@@ -71,7 +75,8 @@ final class WatchedStream {
         String own = "V" + ChannelPath.pageLoad(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         StreamQuery query = plan.query().withRefId(own);
         if (plan.place() instanceof WatchPlan.Running running) {
-            RunningGrafana grafana = RunningGrafana.at(running.url(), running.auth());
+            RunningGrafana grafana =
+                    RunningGrafana.at(running.url(), running.auth(), new Trust(running.certificates()));
             RunningGrafana.Datasource datasource = grafana.datasource(running.datasourceUid());
             KafkaConnection kafka = kafka(plan, Optional.of(datasource));
             return new WatchedStream(grafana, datasource, kafka, query);
@@ -84,11 +89,12 @@ final class WatchedStream {
         KafkaConnection kafka = kafka(plan, Optional.empty());
         GrafanaTarget target = resources.add(
                 "the Grafana target",
-                TargetStart.start(plugin, folder, environment, TargetStart.newPassword()),
+                TargetStart.start(TargetPlan.standard(), plugin, folder, environment, TargetStart.newPassword()),
                 CLOSE_DEADLINE);
-        TargetStart.datasource(target, kafka, plugin);
+        TargetDatasource made = TargetDatasource.in(TargetPlan.standard());
+        made.make(target, kafka, plugin);
         RunningGrafana grafana = RunningGrafana.at(target.url(), target.liveAuth());
-        return new WatchedStream(grafana, grafana.datasource(TargetStart.DATASOURCE_UID), kafka, query);
+        return new WatchedStream(grafana, grafana.datasource(made.uid()), kafka, query);
     }
 
     private static KafkaConnection kafka(WatchPlan plan, Optional<RunningGrafana.Datasource> datasource)
@@ -165,7 +171,8 @@ final class WatchedStream {
     Viewer subscribe(StreamVerifier verifier, FrameTap tap, Resources resources) throws InterruptedException {
         Inbox box = resources.add("the verification", new Inbox(WAITING_BYTES_AT_MOST), CLOSE_DEADLINE);
         inbox = Optional.of(box);
-        LiveClient client = resources.add("the Live client", new LiveClient(1), CLOSE_DEADLINE);
+        LiveClient client = resources.add(
+                "the Live client", new LiveClient(1, LiveTimeouts.standard(), grafana.trust()), CLOSE_DEADLINE);
         String topic = query.topicName();
         var panel = new PanelWatch(PanelModel.ofDefaultLength(topic, topic));
         List<String> namespaces = grafana.liveNamespaces();

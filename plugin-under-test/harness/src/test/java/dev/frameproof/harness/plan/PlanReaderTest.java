@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frameproof.oracle.KeyFormat;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.TimestampPrecision;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,39 @@ final class PlanReaderTest {
     @Test
     void emptyPlanHasEveryDefault() {
         assertThat(reader.read("p.yaml", "plan: {}\n")).isEqualTo(RunPlan.defaults());
+    }
+
+    @Test
+    void targetIsOneOfFourKinds() {
+        assertThat(target("embedded: \"11.2\"")).isEqualTo(new TargetPlan.Embedded(Optional.of("11.2")));
+        assertThat(target("home: /opt/grafana, environmentFile: g.env"))
+                .isEqualTo(
+                        new TargetPlan.Home(Path.of("/opt/grafana"), Optional.empty(), Optional.of(Path.of("g.env"))));
+        assertThat(target("image: grafana/grafana:12.4.0"))
+                .isEqualTo(new TargetPlan.Container("grafana/grafana:12.4.0", Optional.empty()));
+        assertThat(target("url: grafana.example, user: me, passwordFile: pw"))
+                .isEqualTo(new TargetPlan.Running(
+                        URI.create("http://grafana.example"),
+                        new LoginPlan(Optional.of("me"), Optional.of(Path.of("pw")), Optional.empty()),
+                        Optional.empty()));
+    }
+
+    private TargetPlan target(String keys) {
+        return reader.read("p.yaml", "plan:\n  target: {%s}\n".formatted(keys)).target();
+    }
+
+    @Test
+    void targetOfTwoKindsOrWithForeignKeysIsRefused() {
+        assertThatThrownBy(() -> target("embedded: \"12.4\", home: /opt/grafana"))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("plan.target")
+                .hasMessageContaining("one of embedded, home, image, url");
+        assertThatThrownBy(() -> target("image: grafana/grafana, user: me"))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("plan.target");
+        assertThatThrownBy(() -> target("url: \"http://me:pw@grafana.example\""))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("plan.target.url: write the address like http://localhost:3000, without a login");
     }
 
     @Test

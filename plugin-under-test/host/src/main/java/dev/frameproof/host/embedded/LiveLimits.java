@@ -1,5 +1,6 @@
 package dev.frameproof.host.embedded;
 
+import dev.frameproof.host.GrafanaFacts;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ public record LiveLimits(
         int channelsPerClient,
         int channelNameBytes,
         List<String> allowedOrigins) {
+    private static final int CHANNELS_PER_CLIENT = 128;
+    private static final int CHANNEL_NAME_BYTES = 255;
 
     public LiveLimits {
         if (maxConnections < -1) {
@@ -31,9 +34,20 @@ public record LiveLimits(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** @return Grafana's defaults: 100 connections, 4 MiB queues, 8 MiB messages, 128 channels, 255 bytes a name */
+    /** @return Grafana 12.4's defaults: 100 connections, 4 MiB queues, 8 MiB messages, 128 channels, 255 bytes a name */
     public static LiveLimits grafana() {
-        return new LiveLimits(100, 4 << 20, 8 << 20, 128, 255, List.of());
+        return grafana(GrafanaProfile.newest().facts());
+    }
+
+    /** @return the defaults of a version */
+    public static LiveLimits grafana(GrafanaFacts facts) {
+        return new LiveLimits(
+                facts.maxConnections(),
+                facts.clientQueueBytes(),
+                facts.clientMessageBytes(),
+                CHANNELS_PER_CLIENT,
+                CHANNEL_NAME_BYTES,
+                List.of());
     }
 
     public LiveLimits withMaxConnections(int connections) {

@@ -3,6 +3,8 @@ package dev.frameproof.host.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frameproof.host.GrafanaFact;
+import dev.frameproof.host.GrafanaFacts;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class GrafanaProfileTest {
 
     @Test
     void everyProfileReadsTheNamespaceThatItWrites() {
-        GrafanaProfile.recordedVersions().forEach(version -> {
+        GrafanaFacts.KNOWN.forEach(version -> {
             GrafanaProfile profile = GrafanaProfile.of(version.toString());
             assertThat(profile.orgOf(profile.namespace(1))).hasValue(1);
             assertThat(profile.orgOf(profile.namespace(7))).hasValue(7);
@@ -39,16 +41,29 @@ class GrafanaProfileTest {
 
     @Test
     void newerFactsHoldForTheNewerVersionOnly() {
-        for (WireFact fact : WireFact.values()) {
-            assertThat(GrafanaProfile.of("12.4.0").shows(fact)).as("%s", fact).isTrue();
+        for (GrafanaFact fact : GrafanaFact.values()) {
+            if (fact != GrafanaFact.NAMESPACE_IN_ADDRESS_AGAIN) {
+                assertThat(GrafanaProfile.of("12.4.0").shows(fact))
+                        .as("%s", fact)
+                        .isTrue();
+            }
             assertThat(GrafanaProfile.of("10.1.2").shows(fact)).as("%s", fact).isFalse();
         }
     }
 
     @Test
-    void versionWithoutRecordingHasNoProfile() {
-        assertThatThrownBy(() -> GrafanaProfile.of("11.0.0"))
+    void versionThatNothingIsKnownOfHasNoProfile() {
+        assertThatThrownBy(() -> GrafanaProfile.of("9.5.0"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no profile of Grafana 11.0.0: its traffic was never recorded; use one of 10.1.2, 12.4.0");
+                .hasMessageStartingWith("no facts are known of Grafana 9.5.0; known are 10.1.2, 10.2.0,");
+    }
+
+    @Test
+    void onlyTheRecordedVersionTellsPluginsOfFlags() {
+        assertThat(GrafanaProfile.of("12.4").grafanaConfig()).containsKey("GF_INSTANCE_FEATURE_TOGGLES_ENABLE");
+        assertThat(GrafanaProfile.of("12.3").grafanaConfig())
+                .containsKey("GF_SQL_ROW_LIMIT")
+                .doesNotContainKey("GF_INSTANCE_FEATURE_TOGGLES_ENABLE");
+        assertThat(GrafanaProfile.of("10.1.2").grafanaConfig()).isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package dev.frameproof.host.embedded.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.BackendException;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
 
@@ -14,7 +14,7 @@ final class ApiErrors {
     private final boolean traceIds;
 
     ApiErrors(GrafanaProfile profile) {
-        this.traceIds = !profile.shows(WireFact.NO_TRACE_ID_BESIDE_MESSAGE);
+        this.traceIds = !profile.shows(GrafanaFact.NO_TRACE_ID_BESIDE_MESSAGE);
     }
 
     ApiAnswer of(int status, String message) {

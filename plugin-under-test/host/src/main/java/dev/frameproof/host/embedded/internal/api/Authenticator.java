@@ -2,8 +2,8 @@ package dev.frameproof.host.embedded.internal.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Accounts;
 import dev.frameproof.host.embedded.internal.state.Identity;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -73,7 +73,7 @@ final class Authenticator {
     }
 
     private ApiAnswer wrongPassword() {
-        int status = profile.shows(WireFact.WRONG_PASSWORD_IS_401) ? 401 : 400;
+        int status = profile.shows(GrafanaFact.WRONG_PASSWORD_IS_401) ? 401 : 400;
         return ApiAnswer.outerError(status, "password-auth.failed", "Invalid username or password");
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Accounts;
 import dev.frameproof.host.embedded.internal.state.Identity;
 import java.io.IOException;
@@ -68,14 +68,14 @@ final class BasicsApi {
                 .put("zipCode", "")
                 .put("state", "")
                 .put("country", "");
-        if (!profile.shows(WireFact.NO_AUTO_APPROVE)) {
+        if (!profile.shows(GrafanaFact.NO_AUTO_APPROVE)) {
             body.put("autoApproveJoinRequests", false);
         }
         return ApiAnswer.json(200, body);
     }
 
     private ApiAnswer user(Identity caller) {
-        boolean uids = profile.shows(WireFact.IDENTITY_UIDS);
+        boolean uids = profile.shows(GrafanaFact.IDENTITY_UIDS);
         String created = accounts.created().truncatedTo(ChronoUnit.SECONDS).toString();
         ObjectNode body = ApiJson.object();
         body.put("id", caller.id());

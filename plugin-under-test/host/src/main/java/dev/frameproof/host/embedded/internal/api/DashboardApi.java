@@ -3,8 +3,8 @@ package dev.frameproof.host.embedded.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Dashboard;
 import dev.frameproof.host.embedded.internal.state.Dashboards;
 import dev.frameproof.host.embedded.internal.state.StaleVersionException;
@@ -21,7 +21,7 @@ final class DashboardApi {
     private final Dashboards dashboards;
 
     DashboardApi(GrafanaProfile profile, Dashboards dashboards) {
-        this.unified = profile.shows(WireFact.UNIFIED_DASHBOARDS);
+        this.unified = profile.shows(GrafanaFact.UNIFIED_DASHBOARDS);
         this.dashboards = dashboards;
     }
 

@@ -1,9 +1,9 @@
 package dev.frameproof.host.embedded.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.InstalledPlugin;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.plugin.PluginTargets;
 import dev.frameproof.host.embedded.internal.state.Datasource;
 import dev.frameproof.host.embedded.internal.state.Identity;
@@ -38,7 +38,7 @@ final class DatasourceJson {
             }
         });
         body.put("version", source.version()).put("readOnly", false);
-        if (profile.shows(WireFact.DATASOURCE_API_VERSION)) {
+        if (profile.shows(GrafanaFact.DATASOURCE_API_VERSION)) {
             body.put("apiVersion", "");
         }
         return body;

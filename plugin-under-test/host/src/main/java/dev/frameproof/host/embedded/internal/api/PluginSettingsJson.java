@@ -3,16 +3,16 @@ package dev.frameproof.host.embedded.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.InstalledPlugin;
-import dev.frameproof.host.embedded.WireFact;
 
 /** A plugin as {@code /api/plugins/ID/settings} shows it: plugin.json with its gaps filled. */
 final class PluginSettingsJson {
     private final boolean extensions;
 
     PluginSettingsJson(GrafanaProfile profile) {
-        this.extensions = profile.shows(WireFact.PLUGIN_EXTENSIONS);
+        this.extensions = profile.shows(GrafanaFact.PLUGIN_EXTENSIONS);
     }
 
     ObjectNode of(InstalledPlugin plugin) {

@@ -2,8 +2,8 @@ package dev.frameproof.host.embedded.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Accounts;
 import dev.frameproof.host.embedded.internal.state.Identity;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class ServiceAccountApi {
         Identity account = added.get();
         ObjectNode body = ApiJson.object();
         body.put("id", account.id());
-        if (profile.shows(WireFact.IDENTITY_UIDS)) {
+        if (profile.shows(GrafanaFact.IDENTITY_UIDS)) {
             body.put("uid", account.uid());
         }
         body.put("name", account.name())

@@ -1,7 +1,7 @@
 package dev.frameproof.host.embedded.internal.live;
 
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Identity;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -29,7 +29,7 @@ public final class LiveSocketHandler extends SimpleChannelInboundHandler<WebSock
         this.caller = caller;
         this.hub = hub;
         this.gateway = gateway;
-        this.firstPingFrom = profile.shows(WireFact.FIRST_PING_IN_SECOND_HALF) ? 0.5 : 0;
+        this.firstPingFrom = profile.shows(GrafanaFact.FIRST_PING_IN_SECOND_HALF) ? 0.5 : 0;
     }
 
     @Override

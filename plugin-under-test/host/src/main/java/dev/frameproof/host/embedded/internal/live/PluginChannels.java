@@ -1,8 +1,8 @@
 package dev.frameproof.host.embedded.internal.live;
 
 import com.google.protobuf.ByteString;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.live.LiveGateway.Subscription;
 import dev.frameproof.host.embedded.internal.plugin.PluginTarget;
 import dev.frameproof.host.embedded.internal.plugin.PluginTargets;
@@ -84,7 +84,7 @@ public final class PluginChannels implements LiveGateway {
         if (!method.equals("grafana.query")) {
             return refused(LiveError.METHOD_NOT_FOUND, "no such method");
         }
-        if (profile.shows(WireFact.NO_QUERY_BY_RPC)) {
+        if (profile.shows(GrafanaFact.NO_QUERY_BY_RPC)) {
             return refused(LiveError.NOT_AVAILABLE, "this version has no queries by RPC");
         }
         return query.apply(caller, data);

@@ -1,9 +1,9 @@
 package dev.frameproof.host.embedded.internal.plugin;
 
 import com.google.protobuf.ByteString;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
 import dev.frameproof.host.embedded.InstalledPlugin;
-import dev.frameproof.host.embedded.WireFact;
 import dev.frameproof.host.embedded.internal.state.Datasource;
 import dev.frameproof.host.embedded.internal.state.GoJson;
 import dev.frameproof.host.embedded.internal.state.Identity;
@@ -40,7 +40,7 @@ public final class PluginContexts {
 
     /** @param datasource nothing for calls to the plugin itself */
     public PluginContext of(Identity caller, InstalledPlugin plugin, Optional<Datasource> datasource) {
-        boolean named = caller.name().isEmpty() && profile.shows(WireFact.NAME_FALLS_BACK_TO_LOGIN);
+        boolean named = caller.name().isEmpty() && profile.shows(GrafanaFact.NAME_FALLS_BACK_TO_LOGIN);
         PluginContext.Builder context = PluginContext.newBuilder()
                 .setOrgId(Identity.ORG)
                 .setPluginId(plugin.id())
@@ -50,7 +50,7 @@ public final class PluginContexts {
                         .setEmail(caller.email())
                         .setRole(caller.role()));
         datasource.ifPresent(source -> context.setDataSourceInstanceSettings(settings(source)));
-        if (profile.shows(WireFact.RICH_PLUGIN_CONTEXT)) {
+        if (profile.shows(GrafanaFact.RICH_PLUGIN_CONTEXT)) {
             context.putAllGrafanaConfig(grafanaConfig)
                     .setPluginVersion(plugin.version())
                     .setUserAgent(userAgent);
@@ -60,12 +60,12 @@ public final class PluginContexts {
 
     /** @return the headers of a resource call that Grafana adds */
     public Map<String, String> resourceHeaders(Identity caller) {
-        return profile.shows(WireFact.ID_TOKEN) ? Map.of(ID_HEADER, tokens.of(caller)) : Map.of();
+        return profile.shows(GrafanaFact.ID_TOKEN) ? Map.of(ID_HEADER, tokens.of(caller)) : Map.of();
     }
 
     /** @return the headers of every other call */
     public Map<String, String> callHeaders(Identity caller) {
-        return profile.shows(WireFact.ID_TOKEN) ? Map.of("http_" + ID_HEADER, tokens.of(caller)) : Map.of();
+        return profile.shows(GrafanaFact.ID_TOKEN) ? Map.of("http_" + ID_HEADER, tokens.of(caller)) : Map.of();
     }
 
     private static DataSourceInstanceSettings settings(Datasource source) {

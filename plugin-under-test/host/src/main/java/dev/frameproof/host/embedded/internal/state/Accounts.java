@@ -2,8 +2,8 @@ package dev.frameproof.host.embedded.internal.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public final class Accounts {
     /** @return the new account, nothing when there is one of that name */
     public synchronized Optional<Identity> addServiceAccount(String name, String role) {
         String slug = Slugs.of(name);
-        String login = (profile.shows(WireFact.ORG_IN_SERVICE_LOGIN) ? "sa-" + Identity.ORG + "-" : "sa-") + slug;
+        String login = (profile.shows(GrafanaFact.ORG_IN_SERVICE_LOGIN) ? "sa-" + Identity.ORG + "-" : "sa-") + slug;
         if (serviceAccounts.values().stream().anyMatch(known -> known.login().equals(login))) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package dev.frameproof.host.embedded.internal.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Dashboards {
         if (old != null && !overwrite && model.path("version").asLong() != old.version()) {
             throw new StaleVersionException();
         }
-        boolean unified = profile.shows(WireFact.UNIFIED_DASHBOARDS);
+        boolean unified = profile.shows(GrafanaFact.UNIFIED_DASHBOARDS);
         long id = old != null ? old.id() : unified ? ids.largeId() : ++lastId;
         long version = old == null ? 1 : old.version() + 1;
         ObjectNode stored = model.deepCopy();

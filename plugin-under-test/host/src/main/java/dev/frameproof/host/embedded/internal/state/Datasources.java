@@ -1,7 +1,7 @@
 package dev.frameproof.host.embedded.internal.state;
 
+import dev.frameproof.host.GrafanaFact;
 import dev.frameproof.host.embedded.GrafanaProfile;
-import dev.frameproof.host.embedded.WireFact;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class Datasources {
         if (byUid.containsKey(uid)) {
             throw new ConflictException("data source with the same uid already exists");
         }
-        boolean becomesDefault = byUid.isEmpty() && profile.shows(WireFact.FIRST_DATASOURCE_IS_DEFAULT);
+        boolean becomesDefault = byUid.isEmpty() && profile.shows(GrafanaFact.FIRST_DATASOURCE_IS_DEFAULT);
         return store(new Datasource(
                 ++lastId,
                 uid,
