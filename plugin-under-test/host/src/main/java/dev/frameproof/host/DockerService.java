@@ -35,8 +35,15 @@ public final class DockerService {
             String unused = new RemoteDockerImage(DockerImageName.parse(image)).get();
             return Optional.empty();
         } catch (ContainerFetchException | IllegalArgumentException absent) {
-            return Optional.of("there is no image %s to be had: %s".formatted(image, rootLine(absent)));
+            return Optional.of(noImage(image) + ": " + rootLine(absent));
+        } catch (NullPointerException wordless) {
+            // Podman answers a pull that fails with lines that docker-java has no eyes for.
+            return Optional.of(noImage(image) + ": pulling it failed");
         }
+    }
+
+    private static String noImage(String image) {
+        return "there is no image %s to be had".formatted(image);
     }
 
     static String rootLine(Throwable failure) {

@@ -98,7 +98,8 @@ final class GrafanaContainer implements AutoCloseable {
     private String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()))
+                    .replace("\t", "  ");
         } catch (IOException unreadable) {
             return "(unreadable)";
         }

@@ -78,9 +78,7 @@ class HomeTargetTest {
             await(() -> target.pluginDeath().isPresent());
             assertThat(target.pluginDeath().orElseThrow())
                     .isEqualTo("the plugin counter-datasource (process %d) ended by itself".formatted(plugin));
-            assertThat(target.failure())
-                    .as(() -> log())
-                    .isEmpty();
+            assertThat(target.failure()).as(() -> log()).isEmpty();
 
             long grafana = target.processes().get("grafana");
             ProcessHandle.of(grafana).orElseThrow().destroyForcibly();
