@@ -19,14 +19,21 @@ class TargetOptionsTest {
     void flagsNameOneOfFourKinds() {
         assertThat(target()).isEqualTo(TargetPlan.standard());
         assertThat(target("--grafana", "12.4")).isEqualTo(new TargetPlan.Embedded(Optional.of("12.4")));
-        assertThat(target("--grafana", "grafana.example:3000", "--user", "me", "--password-file", "pw", "--ca-file", "ca"))
+        assertThat(target(
+                        "--grafana",
+                        "grafana.example:3000",
+                        "--user",
+                        "me",
+                        "--password-file",
+                        "pw",
+                        "--ca-file",
+                        "ca"))
                 .isEqualTo(new TargetPlan.Running(
                         URI.create("http://grafana.example:3000"),
                         new LoginPlan(Optional.of("me"), Optional.of(Path.of("pw")), Optional.empty()),
                         Optional.of(Path.of("ca"))));
         assertThat(target("--grafana-home", "g", "--grafana-bin", "b", "--grafana-env", "e"))
-                .isEqualTo(
-                        new TargetPlan.Home(Path.of("g"), Optional.of(Path.of("b")), Optional.of(Path.of("e"))));
+                .isEqualTo(new TargetPlan.Home(Path.of("g"), Optional.of(Path.of("b")), Optional.of(Path.of("e"))));
         assertThat(target("--image", "grafana/grafana:12.4.0"))
                 .isEqualTo(new TargetPlan.Container("grafana/grafana:12.4.0", Optional.empty()));
     }

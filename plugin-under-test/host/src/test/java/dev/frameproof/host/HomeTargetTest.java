@@ -72,6 +72,10 @@ class HomeTargetTest {
         Path home = TestingGrafana.home(temporary);
         try (HomeTarget target = HomeTarget.start(home, Optional.of(program), config())) {
             assertThat(target.pluginDeath()).isEmpty();
+            target.provision(new DatasourceSpec("Counter", "counter", "counter-datasource", Map.of(), Map.of()));
+            assertThat(target.health("counter").status())
+                    .as("it is past its start")
+                    .isEqualTo(200);
             long plugin = target.processes().get("counter-datasource");
             ProcessHandle.of(plugin).orElseThrow().destroyForcibly();
             ProcessHandle.of(plugin).ifPresent(HomeTargetTest::awaitEnd);

@@ -72,7 +72,8 @@ public record PluginChoice(
             String plugin, Map<String, String> jsonData, boolean running, RunEnvironment environment) {
         PluginSource source = PluginSource.parse(plugin);
         if (source instanceof PluginSource.Bundled) {
-            return new PluginChoice(Optional.of(environment.bundledPlugin()), Representation.bundled(), jsonData, Map.of());
+            return new PluginChoice(
+                    Optional.of(environment.bundledPlugin()), Representation.bundled(), jsonData, Map.of());
         }
         if (source instanceof PluginSource.Local local) {
             return new PluginChoice(Optional.of(local.path()), Representation.kafkaDatasource(), jsonData, Map.of());

@@ -92,12 +92,38 @@ public record RunPlan(
     /** @return the same through another Grafana */
     public RunPlan withTarget(TargetPlan other) {
         return new RunPlan(
-                name, seed, kafka, kafkaProperties, schemaRegistry, other, plugin, plant, workloads, streams, load, checks, out, keep);
+                name,
+                seed,
+                kafka,
+                kafkaProperties,
+                schemaRegistry,
+                other,
+                plugin,
+                plant,
+                workloads,
+                streams,
+                load,
+                checks,
+                out,
+                keep);
     }
 
     /** @return the same with another plugin */
     public RunPlan withPlugin(String other) {
         return new RunPlan(
-                name, seed, kafka, kafkaProperties, schemaRegistry, target, other, plant, workloads, streams, load, checks, out, keep);
+                name,
+                seed,
+                kafka,
+                kafkaProperties,
+                schemaRegistry,
+                target,
+                other,
+                plant,
+                workloads,
+                streams,
+                load,
+                checks,
+                out,
+                keep);
     }
 }
