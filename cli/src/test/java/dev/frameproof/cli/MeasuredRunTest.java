@@ -14,6 +14,7 @@ import dev.frameproof.harness.metrics.MetricsEndpoint;
 import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.harness.threshold.Threshold;
 import dev.frameproof.reports.LatencyResult;
@@ -157,6 +158,7 @@ final class MeasuredRunTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                TargetPlan.standard(),
                 RunPlan.BUNDLED,
                 Optional.empty(),
                 List.of(WorkloadPlan.of("flat-numbers", "flat-numbers")),

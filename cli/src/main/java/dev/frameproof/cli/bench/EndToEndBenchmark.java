@@ -8,6 +8,7 @@ import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.Progress;
@@ -107,6 +108,7 @@ final class EndToEndBenchmark {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                TargetPlan.standard(),
                 plugin,
                 Optional.empty(),
                 List.of(new WorkloadPlan(
