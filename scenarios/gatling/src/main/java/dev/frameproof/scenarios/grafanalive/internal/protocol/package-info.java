@@ -1,0 +1,2 @@
+/** What is kept for a whole run. */
+package dev.frameproof.scenarios.grafanalive.internal.protocol;
