@@ -22,6 +22,7 @@ public final class WatchedChannel implements LiveListener {
     private final ViewedChannel channel;
     private final StreamVerifier verifier;
     private final FrameObserver observer;
+    private volatile Visit visit = new Visit();
     private boolean visited;
     private boolean present;
     private boolean watching;
@@ -55,8 +56,10 @@ public final class WatchedChannel implements LiveListener {
     public CompletableFuture<Void> subscribe(LiveConnection connection) {
         long run = joins(System.nanoTime());
         ViewedStream stream = channel.stream();
+        Visit begun = new Visit();
+        visit = begun;
         return connection
-                .subscribe(stream.channel(), stream.query().toJson(), this)
+                .subscribe(stream.channel(), stream.query().toJson(), begun)
                 .whenComplete((agreed, refusal) -> {
                     if (refusal == null) {
                         agreed(run, System.nanoTime());
@@ -106,6 +109,23 @@ public final class WatchedChannel implements LiveListener {
         }
     }
 
+    /** Hears one subscription: what an earlier one still says is nobody's. */
+    private final class Visit implements LiveListener {
+        @Override
+        public void onData(byte[] bytes, int from, int to, long arrivedNanos) {
+            if (visit == this) {
+                WatchedChannel.this.onData(bytes, from, to, arrivedNanos);
+            }
+        }
+
+        @Override
+        public void onEnd(LiveException reason) {
+            if (visit == this) {
+                WatchedChannel.this.onEnd(reason);
+            }
+        }
+    }
+
     private void stopWatching() {
         if (watching) {
             watching = false;
@@ -141,7 +161,7 @@ public final class WatchedChannel implements LiveListener {
     @Override
     public void onEnd(LiveException reason) {
         synchronized (this) {
-            if (!present) {
+            if (!present || !brokeOff.isEmpty()) {
                 return;
             }
             brokeOff = String.valueOf(reason.getMessage());
