@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How many rows a second the embedded target brings to how many viewers of one channel, and which process is at its end
- * then. The rate is doubled until the last row comes a second late or worse, and then halved between.
+ * then. The rate is doubled until records are not sent that fast, or the last row comes a second late or worse, and then
+ * halved between. The highest rate that holds is tried once more with a profile, which shows where the time goes.
  */
 final class FanoutBenchmark {
     private static final List<Step> STEPS =
@@ -33,16 +35,23 @@ final class FanoutBenchmark {
     }
 
     private static BenchmarkFigure figure(int viewers, List<LiveLoadResult> results) {
-        List<LiveLoadResult> tried =
-                results.stream().filter(result -> result.viewers() == viewers).toList();
+        List<LiveLoadResult> tried = results.stream()
+                .filter(result ->
+                        result.viewers() == viewers && result.profile().isEmpty())
+                .toList();
+        String profile = results.stream()
+                .filter(result -> result.viewers() == viewers)
+                .flatMap(result -> result.profile().entrySet().stream())
+                .map(entry -> "; %s: %s".formatted(entry.getKey(), String.join(", ", entry.getValue())))
+                .collect(Collectors.joining());
         Optional<LiveLoadResult> best = tried.stream()
                 .filter(LiveLoadResult::holds)
                 .max(Comparator.comparingLong(LiveLoadResult::rowsPerSecond));
         Optional<LiveLoadResult> beyond = tried.stream()
                 .filter(result -> !result.holds())
                 .min(Comparator.comparingLong(LiveLoadResult::rowsPerSecond));
-        String limit = beyond.map(result -> "at %,d rows/s they no longer follow, cores used then: %s"
-                        .formatted(result.rowsPerSecond(), Shares.text(result.cores())))
+        String limit = beyond.map(result -> "at %,d rows/s %s, cores used then: %s"
+                        .formatted(result.rowsPerSecond(), result.outcome(), Shares.text(result.cores())))
                 .orElse("no limit was found");
         return new BenchmarkFigure(
                 "fanout, %,d viewers".formatted(viewers),
@@ -56,7 +65,7 @@ final class FanoutBenchmark {
                                         result.rowsPerSecond(),
                                         result.p99Micros() / 1e3,
                                         Shares.text(result.cores()),
-                                        limit))
+                                        limit + profile))
                         .orElse("no rate held; " + limit));
     }
 }

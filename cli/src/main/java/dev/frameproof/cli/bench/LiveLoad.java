@@ -40,6 +40,7 @@ final class LiveLoad {
     private static final Duration TAIL_DEADLINE = Duration.ofSeconds(30);
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(1);
     private static final int CONNECTING_AT_ONCE = 200;
+    private static final String TARGET = "embedded-target";
     private static final int FIELDS = 6;
     private static final int DECIMALS = 3;
     private static final int FINDINGS_TOLD = 5;
@@ -63,19 +64,19 @@ final class LiveLoad {
             if (step.untilItBreaks()) {
                 search(step);
             } else {
-                tell(load(step.viewers(), step.rowsPerSecond(), step.seconds()));
+                tell(load(step, step.rowsPerSecond(), false));
             }
         }
     }
 
-    /** Doubles the rate until viewers do not follow, and then goes to the middle twice. */
+    /** Doubles the rate until it is too much for somebody, goes to the middle twice, and looks closer at the best. */
     private void search(Step step) throws Exception {
         long good = 0;
         long rate = step.rowsPerSecond();
         long bad = Long.MAX_VALUE;
         int between = 2;
         while (between > 0) {
-            LiveLoadResult result = load(step.viewers(), rate, step.seconds());
+            LiveLoadResult result = load(step, rate, false);
             tell(result);
             if (result.holds()) {
                 good = rate;
@@ -89,6 +90,9 @@ final class LiveLoad {
                 rate = Math.max(1, (good + bad) / 2);
             }
         }
+        if (good > 0) {
+            tell(load(step, good, true));
+        }
     }
 
     private void tell(LiveLoadResult result) {
@@ -96,7 +100,7 @@ final class LiveLoad {
         out.flush();
     }
 
-    private LiveLoadResult load(int viewers, long rowsPerSecond, long seconds) throws Exception {
+    private LiveLoadResult load(Step step, long rowsPerSecond, boolean profiled) throws Exception {
         Collection<LiveTopic> open = new ArrayList<>();
         List<LiveConnection> connections = new ArrayList<>();
         try (TopicAdmin admin = new TopicAdmin(settings.bootstrapServers(), Map.of())) {
@@ -110,9 +114,9 @@ final class LiveLoad {
                 streams.add(stream(topic));
             }
             long joining = System.nanoTime();
-            join(fleet, streams, viewers, connections);
+            join(fleet, streams, step.viewers(), connections);
             double joined = (System.nanoTime() - joining) / NANOS_PER_SECOND;
-            return measure(fleet, sent, viewers, rowsPerSecond, seconds, joined);
+            return measure(fleet, sent, step, rowsPerSecond, joined, profiled);
         } finally {
             open.forEach(LiveTopic::close);
             connections.forEach(LiveConnection::close);
@@ -158,32 +162,51 @@ final class LiveLoad {
     }
 
     private LiveLoadResult measure(
-            ViewerFleet fleet, List<LiveTopic> topics, int viewers, long rowsPerSecond, long seconds, double joined)
+            ViewerFleet fleet, List<LiveTopic> topics, Step step, long rowsPerSecond, double joined, boolean profiled)
+            throws Exception {
+        Map<String, Long> processes = new HashMap<>(settings.processes());
+        processes.put("viewers", ProcessHandle.current().pid());
+        if (!profiled) {
+            return measure(fleet, topics, step, rowsPerSecond, joined, processes);
+        }
+        try (LoadProfile profile = LoadProfile.start(processes, TARGET)) {
+            LiveLoadResult result = measure(fleet, topics, step, rowsPerSecond, joined, processes);
+            profile.end();
+            return result.withProfile(profile.lines());
+        }
+    }
+
+    private LiveLoadResult measure(
+            ViewerFleet fleet,
+            List<LiveTopic> topics,
+            Step step,
+            long rowsPerSecond,
+            double joined,
+            Map<String, Long> processes)
             throws InterruptedException {
         System.gc();
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MemorySeries.MIB;
-        Map<String, Long> processes = new HashMap<>(settings.processes());
-        processes.put("viewers", ProcessHandle.current().pid());
         Usages before = Usages.of(processes);
         long start = System.nanoTime();
-        topics.forEach(topic -> topic.send(Pacing.fixed(Rate.perSecond(rowsPerSecond)), rowsPerSecond * seconds));
-        await(
+        topics.forEach(
+                topic -> topic.send(Pacing.fixed(Rate.perSecond(rowsPerSecond)), rowsPerSecond * step.seconds()));
+        boolean inTime = await(
                 () -> topics.stream().allMatch(LiveTopic::isSent),
-                Duration.ofSeconds(seconds).plus(TAIL_DEADLINE));
+                Duration.ofSeconds(step.seconds()).plus(FOLLOWS_WITHIN));
         Usages after = Usages.of(processes);
-        long sent = System.nanoTime();
         topics.forEach(LiveTopic::stop);
-        long due = topics.stream().mapToLong(LiveTopic::acknowledged).sum() / topics.size() * viewers;
+        await(() -> topics.stream().allMatch(LiveTopic::isSent), TAIL_DEADLINE);
+        long due = topics.stream().mapToLong(LiveTopic::acknowledged).sum() / topics.size() * step.viewers();
         boolean followed = await(() -> fleet.verified() >= due, FOLLOWS_WITHIN);
-        double took = ((followed ? sent : System.nanoTime()) - start) / NANOS_PER_SECOND;
-        double perSecond = fleet.verified() / took;
+        double perSecond = fleet.verified() / ((System.nanoTime() - start) / NANOS_PER_SECOND);
         await(fleet::caughtUp, TAIL_DEADLINE);
         List<FleetVerdict> verdicts = fleet.finish();
         Histogram ages = fleet.latency().total();
         return new LiveLoadResult(
-                viewers,
+                step.viewers(),
                 rowsPerSecond,
                 perSecond,
+                inTime,
                 followed,
                 verdicts.stream().mapToLong(FleetVerdict::provedViewers).sum(),
                 verdicts.stream()
@@ -196,7 +219,8 @@ final class LiveLoad {
                 joined,
                 after.coresSince(before),
                 after.residentMiB(),
-                heap);
+                heap,
+                Map.of());
     }
 
     private static boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param viewers how many watched
  * @param rowsPerSecond that each of them was sent
  * @param verifiedPerSecond rows that all viewers together got and had verified, from the first record to the last row
+ * @param sent whether the records were sent as fast as they were meant to be
  * @param followed whether the last row came within a second of the last record's acknowledgement
  * @param proved how many viewers got every row, once, in order and right
  * @param findings the first ones, in words
@@ -21,11 +22,13 @@ import java.util.Optional;
  * @param cores processor time that each process used a second
  * @param residentMiB memory of each process in RAM, the most it ever had
  * @param heapMiB heap of the viewers' process after a collection, all of them connected
+ * @param profile where processes spent their time, lines by process; empty unless it was a load to be profiled
  */
 record LiveLoadResult(
         int viewers,
         long rowsPerSecond,
         double verifiedPerSecond,
+        boolean sent,
         boolean followed,
         long proved,
         List<String> findings,
@@ -34,7 +37,8 @@ record LiveLoadResult(
         double joinedSeconds,
         Map<String, Double> cores,
         Map<String, Double> residentMiB,
-        double heapMiB) {
+        double heapMiB,
+        Map<String, List<String>> profile) {
     private static final String MARK = "result ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,9 +62,38 @@ record LiveLoadResult(
         }
     }
 
-    /** @return whether every row came to every viewer in time */
+    LiveLoadResult withProfile(Map<String, List<String>> lines) {
+        return new LiveLoadResult(
+                viewers,
+                rowsPerSecond,
+                verifiedPerSecond,
+                sent,
+                followed,
+                proved,
+                findings,
+                p50Micros,
+                p99Micros,
+                joinedSeconds,
+                cores,
+                residentMiB,
+                heapMiB,
+                lines);
+    }
+
+    /** @return whether every row was sent, and came to every viewer, in time */
     boolean holds() {
-        return followed && proved == viewers;
+        return sent && followed && proved == viewers;
+    }
+
+    /** @return how it went, in words */
+    String outcome() {
+        if (holds()) {
+            return "all proved";
+        }
+        if (!sent) {
+            return "not sent that fast";
+        }
+        return followed ? "only %,d proved".formatted(proved) : "viewers no longer follow";
     }
 
     /** @return in one line for a person */
@@ -73,9 +106,11 @@ record LiveLoadResult(
                                 verifiedPerSecond,
                                 p50Micros / 1e3,
                                 p99Micros / 1e3,
-                                holds() ? "all proved" : followed ? "only %,d proved".formatted(proved) : "too slow"));
+                                outcome()));
         line.append(" cores:");
         cores.forEach((name, used) -> line.append(" %s %.2f".formatted(name, used)));
+        profile.forEach((name, lines) ->
+                line.append(System.lineSeparator()).append("    %s: %s".formatted(name, String.join("; ", lines))));
         return line.toString();
     }
 }
