@@ -76,6 +76,11 @@ public final class GrafanaLiveProtocolBuilder implements ProtocolBuilder {
         return with(protocol.url(), SessionValue.constant(new LiveAuth.Token(token.strip())));
     }
 
+    /** As whom viewers connect. */
+    public GrafanaLiveProtocolBuilder auth(LiveAuth auth) {
+        return with(protocol.url(), SessionValue.constant(requireNonNull(auth, "auth")));
+    }
+
     /** No login: only a Grafana with anonymous access lets this in. This is the default. */
     public GrafanaLiveProtocolBuilder anonymous() {
         return with(protocol.url(), SessionValue.constant(new LiveAuth.None()));
@@ -154,7 +159,7 @@ public final class GrafanaLiveProtocolBuilder implements ProtocolBuilder {
      * Viewers are held by a fleet that exists, whose settings then hold. Who made it asks it for the verdicts, and closes
      * it after the run.
      */
-    public GrafanaLiveProtocolBuilder fleet(ViewerFleet fleet) {
+    public GrafanaLiveProtocolBuilder heldBy(ViewerFleet fleet) {
         return with(new FleetChoice(protocol.fleet().settings(), Optional.of(fleet)));
     }
 

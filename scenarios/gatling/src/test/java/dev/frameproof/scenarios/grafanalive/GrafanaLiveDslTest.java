@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frameproof.harness.viewers.FleetSettings;
 import dev.frameproof.harness.viewers.ViewerFleet;
+import dev.frameproof.live.LiveAuth;
 import dev.frameproof.live.LiveTimeouts;
 import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.StartPosition;
@@ -95,7 +96,11 @@ class GrafanaLiveDslTest {
                 .isNotNull();
         assertThat(grafanaLive.token("#{token}").anonymous().protocol()).isNotNull();
         try (ViewerFleet fleet = new ViewerFleet(FleetSettings.standard())) {
-            assertThat(grafanaLive.fleet(fleet).lateAfter(Duration.ofSeconds(1)).protocol())
+            assertThat(grafanaLive
+                            .heldBy(fleet)
+                            .auth(new LiveAuth.None())
+                            .lateAfter(Duration.ofSeconds(1))
+                            .protocol())
                     .isNotNull();
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LiveSimulationTest {
     private static final Path PLANTED =
             Path.of("../../plugin-under-test/planted-plugin/target/plugin/frameproof-planted-datasource");
+    private static final System.Logger LOG = System.getLogger(LiveSimulationTest.class.getName());
     private static final String FAULTY = "faulty";
     private static final int QUEUE_BYTES = 256 << 10;
 
@@ -99,7 +100,9 @@ final class LiveSimulationTest {
     void viewerThatReadsTooSlowlyIsDroppedAndTheOthersDoNotSuffer(@TempDir Path results) {
         assertThat(run(SlowReaderSimulation.class, stack.datasourceUid(), results))
                 .startsWith("4 of 4 proved");
-        assertThat(System.getProperty(SlowReaderSimulation.CLOSED_WITH))
+        String code = System.getProperty(SlowReaderSimulation.CLOSED_WITH);
+        LOG.log(System.Logger.Level.INFO, "the slow viewer''s connection was closed with {0}", code);
+        assertThat(code)
                 .as(
                         "3008 when the close frame still fits into the socket within the second that it is given, else no code")
                 .isIn("3008", "1006");
