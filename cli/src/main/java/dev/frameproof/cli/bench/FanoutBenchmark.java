@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 
 /**
  * How many rows a second the embedded target brings to how many viewers of one channel, and which process is at its end
- * then. The rate is doubled until records are not sent that fast, or the last row comes a second late or worse, and then
+ * then. The rate is doubled until records are not sent that fast, or one row in a hundred is a second late or worse, and then
  * halved between. The highest rate that holds is tried once more with a profile, which shows where the time goes.
  */
 final class FanoutBenchmark {
     private static final List<Step> STEPS =
             List.of(new Step(1, 20_000, 4, true), new Step(100, 1_000, 4, true), new Step(1_000, 50, 4, true));
+    /** Viewers that are behind get messages of hundreds of kilobytes, and each holds a part of one. */
+    private static final String BUFFERS = "1g";
+
     private static final double LEAST_DELIVERIES = 50_000;
 
     private FanoutBenchmark() {}
@@ -26,7 +29,7 @@ final class FanoutBenchmark {
         steps.forEach(step -> OpenFiles.requireRoomFor(step.viewers()));
         List<Step> all = new ArrayList<>(steps);
         all.add(0, new Step(100, 100, 5, false));
-        List<LiveLoadResult> results = LiveLoadProcess.run(request, "1g", 1, all);
+        List<LiveLoadResult> results = LiveLoadProcess.run(request, "1g", BUFFERS, 1, all);
         List<BenchmarkFigure> figures = new ArrayList<>();
         for (Step step : steps) {
             figures.add(figure(step.viewers(), results));

@@ -3,6 +3,7 @@ package dev.frameproof.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ final class HotMethods implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** @return the methods in which samples of Java code were, with their share, the greatest first, at most so many */
+    /**
+     * @return how many samples of Java code there were, and the methods they were in, with their share, the greatest
+     *     first, at most so many; empty when the recorder does not answer
+     */
     List<String> stop(int most) throws IOException, InterruptedException {
         if (!jcmd(pid, "JFR.stop", "name=" + NAME, "filename=" + file)) {
             return List.of();
@@ -54,11 +58,13 @@ final class HotMethods implements AutoCloseable {
             }
         }
         double whole = all;
-        return samples.entrySet().stream()
+        List<String> lines = new ArrayList<>(List.of(all + " samples"));
+        samples.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(most)
                 .map(entry -> "%.0f %% %s".formatted(entry.getValue() / whole * 100, entry.getKey()))
-                .toList();
+                .forEach(lines::add);
+        return lines;
     }
 
     private static Optional<String> sampled(RecordedEvent event) {

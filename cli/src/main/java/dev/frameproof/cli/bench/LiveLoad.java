@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -40,7 +41,7 @@ final class LiveLoad {
     private static final Duration TAIL_DEADLINE = Duration.ofSeconds(30);
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(1);
     private static final int CONNECTING_AT_ONCE = 200;
-    private static final String TARGET = "embedded-target";
+    private static final String NOT_PROFILED = "";
     private static final int FIELDS = 6;
     private static final int DECIMALS = 3;
     private static final int FINDINGS_TOLD = 5;
@@ -64,22 +65,22 @@ final class LiveLoad {
             if (step.untilItBreaks()) {
                 search(step);
             } else {
-                tell(load(step, step.rowsPerSecond(), false));
+                tell(load(step, step.rowsPerSecond(), NOT_PROFILED));
             }
         }
     }
 
-    /** Doubles the rate until it is too much for somebody, goes to the middle twice, and looks closer at the best. */
+    /** Doubles the rate until it is too much for somebody, goes to the middle twice, and profiles the best. */
     private void search(Step step) throws Exception {
-        long good = 0;
+        Optional<LiveLoadResult> good = Optional.empty();
         long rate = step.rowsPerSecond();
         long bad = Long.MAX_VALUE;
         int between = 2;
         while (between > 0) {
-            LiveLoadResult result = load(step, rate, false);
+            LiveLoadResult result = load(step, rate, NOT_PROFILED);
             tell(result);
             if (result.holds()) {
-                good = rate;
+                good = Optional.of(result);
             } else {
                 bad = rate;
             }
@@ -87,11 +88,11 @@ final class LiveLoad {
                 rate *= 2;
             } else {
                 between--;
-                rate = Math.max(1, (good + bad) / 2);
+                rate = Math.max(1, (good.map(LiveLoadResult::rowsPerSecond).orElse(0L) + bad) / 2);
             }
         }
-        if (good > 0) {
-            tell(load(step, good, true));
+        if (good.isPresent()) {
+            tell(load(step, good.get().rowsPerSecond(), good.get().busiest()));
         }
     }
 
@@ -100,7 +101,7 @@ final class LiveLoad {
         out.flush();
     }
 
-    private LiveLoadResult load(Step step, long rowsPerSecond, boolean profiled) throws Exception {
+    private LiveLoadResult load(Step step, long rowsPerSecond, String profiled) throws Exception {
         Collection<LiveTopic> open = new ArrayList<>();
         List<LiveConnection> connections = new ArrayList<>();
         try (TopicAdmin admin = new TopicAdmin(settings.bootstrapServers(), Map.of())) {
@@ -162,17 +163,16 @@ final class LiveLoad {
     }
 
     private LiveLoadResult measure(
-            ViewerFleet fleet, List<LiveTopic> topics, Step step, long rowsPerSecond, double joined, boolean profiled)
+            ViewerFleet fleet, List<LiveTopic> topics, Step step, long rowsPerSecond, double joined, String profiled)
             throws Exception {
         Map<String, Long> processes = new HashMap<>(settings.processes());
         processes.put("viewers", ProcessHandle.current().pid());
-        if (!profiled) {
-            return measure(fleet, topics, step, rowsPerSecond, joined, processes);
+        if (profiled.equals(NOT_PROFILED)) {
+            return measure(fleet, topics, step, rowsPerSecond, joined, processes, () -> {});
         }
-        try (LoadProfile profile = LoadProfile.start(processes, TARGET)) {
-            LiveLoadResult result = measure(fleet, topics, step, rowsPerSecond, joined, processes);
-            profile.end();
-            return result.withProfile(profile.lines());
+        try (LoadProfile profile = LoadProfile.start(processes, profiled)) {
+            return measure(fleet, topics, step, rowsPerSecond, joined, processes, profile::end)
+                    .withProfile(profile.lines());
         }
     }
 
@@ -182,7 +182,8 @@ final class LiveLoad {
             Step step,
             long rowsPerSecond,
             double joined,
-            Map<String, Long> processes)
+            Map<String, Long> processes,
+            Runnable onSent)
             throws InterruptedException {
         System.gc();
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MemorySeries.MIB;
@@ -194,12 +195,15 @@ final class LiveLoad {
                 () -> topics.stream().allMatch(LiveTopic::isSent),
                 Duration.ofSeconds(step.seconds()).plus(FOLLOWS_WITHIN));
         Usages after = Usages.of(processes);
+        onSent.run();
         topics.forEach(LiveTopic::stop);
         await(() -> topics.stream().allMatch(LiveTopic::isSent), TAIL_DEADLINE);
         long due = topics.stream().mapToLong(LiveTopic::acknowledged).sum() / topics.size() * step.viewers();
         boolean followed = await(() -> fleet.verified() >= due, FOLLOWS_WITHIN);
         double perSecond = fleet.verified() / ((System.nanoTime() - start) / NANOS_PER_SECOND);
-        await(fleet::caughtUp, TAIL_DEADLINE);
+        if (followed) {
+            await(fleet::caughtUp, TAIL_DEADLINE);
+        }
         List<FleetVerdict> verdicts = fleet.finish();
         Histogram ages = fleet.latency().total();
         return new LiveLoadResult(

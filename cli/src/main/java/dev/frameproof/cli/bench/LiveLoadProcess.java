@@ -24,10 +24,12 @@ final class LiveLoadProcess {
 
     /**
      * @param heap the most heap of the viewers' process, as the JVM reads it, for example {@code 1g}
+     * @param buffers the most memory for what is read from sockets, likewise
      * @return what came of each load
      */
     static List<LiveLoadResult> run(
-            BenchmarkRequest request, String heap, int channels, List<LiveLoadSettings.Step> steps) throws Exception {
+            BenchmarkRequest request, String heap, String buffers, int channels, List<LiveLoadSettings.Step> steps)
+            throws Exception {
         LiveLimits limits = LiveLimits.grafana().withMaxConnections(-1).withClientQueueBytes(QUEUE_BYTES);
         try (ScratchFolder folder = ScratchFolder.create();
                 LiveStack stack = LiveStack.start(request.bundledPlugin(), Map.of(), limits, folder.path())) {
@@ -41,7 +43,7 @@ final class LiveLoadProcess {
                     channels,
                     steps);
             List<String> command = JavaCommand.of(LiveLoadMain.class)
-                    .withOptions("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m")
+                    .withOptions("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=" + buffers)
                     .toCommand();
             List<LiveLoadResult> results = Collections.synchronizedList(new ArrayList<>());
             ProcessSpec spec = ProcessSpec.of("viewers", command, folder.resolve("viewers.log"))

@@ -40,6 +40,7 @@ record LiveLoadResult(
         double heapMiB,
         Map<String, List<String>> profile) {
     private static final String MARK = "result ";
+    private static final double LATE_MICROS = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String toLine() {
@@ -82,7 +83,15 @@ record LiveLoadResult(
 
     /** @return whether every row was sent, and came to every viewer, in time */
     boolean holds() {
-        return sent && followed && proved == viewers;
+        return sent && followed && p99Micros <= LATE_MICROS && proved == viewers;
+    }
+
+    /** @return the name of the process that used the processors most */
+    String busiest() {
+        return cores.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     /** @return how it went, in words */
@@ -93,7 +102,10 @@ record LiveLoadResult(
         if (!sent) {
             return "not sent that fast";
         }
-        return followed ? "only %,d proved".formatted(proved) : "viewers no longer follow";
+        if (!followed) {
+            return "viewers no longer follow";
+        }
+        return proved < viewers ? "only %,d proved".formatted(proved) : "one row in a hundred a second late or worse";
     }
 
     /** @return in one line for a person */

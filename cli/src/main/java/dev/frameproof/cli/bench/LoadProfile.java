@@ -51,7 +51,7 @@ final class LoadProfile implements AutoCloseable {
         if (methods.isPresent()) {
             List<String> hot = methods.get().stop(METHODS);
             if (!hot.isEmpty()) {
-                lines.put(closer + ", of its time in Java code", hot);
+                lines.put(closer + ", its Java code", hot);
             }
         }
         return lines;

@@ -20,6 +20,7 @@ final class ViewersBenchmark {
         List<LiveLoadResult> results = LiveLoadProcess.run(
                 request,
                 "1g",
+                "256m",
                 Math.min(viewers, CHANNELS),
                 List.of(
                         new LiveLoadSettings.Step(viewers, ROWS_PER_SECOND, WARM_UP_SECONDS, false),

@@ -64,6 +64,11 @@ class LiveLoadTest {
         assertThat(RESULT.line()).contains("all proved", "kafka 0.25");
         assertThat(result(true, true, 99).holds()).isFalse();
         assertThat(result(true, true, 99).outcome()).isEqualTo("only 99 proved");
+        assertThat(result(true, true, 100).holds()).isTrue();
+        LiveLoadResult late = new LiveLoadResult(
+                100, 50, 5_000, true, true, 100, List.of(), 800_000, 1_000_001, 0, Map.of(), Map.of(), 40, Map.of());
+        assertThat(late.holds()).isFalse();
+        assertThat(late.outcome()).isEqualTo("one row in a hundred a second late or worse");
         assertThat(result(true, false, 100).holds()).isFalse();
         assertThat(result(true, false, 100).outcome()).isEqualTo("viewers no longer follow");
     }
@@ -77,6 +82,7 @@ class LiveLoadTest {
     @Test
     void profileIsShownBelowTheResult() {
         LiveLoadResult profiled = RESULT.withProfile(Map.of("kafka", List.of("main 0.50 cores", "io 0.10 cores")));
+        assertThat(profiled.busiest()).isEqualTo("kafka");
         assertThat(profiled.line()).endsWith("kafka: main 0.50 cores; io 0.10 cores");
         assertThat(LiveLoadResult.ofLine(profiled.toLine())).contains(profiled);
     }
