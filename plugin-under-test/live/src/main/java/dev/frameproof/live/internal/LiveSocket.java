@@ -126,6 +126,8 @@ public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame
         closing = true;
         Channel open = channel;
         if (open != null && open.isActive()) {
+            // What still lies in the socket is nobody's: a thousand that close would read it all first.
+            open.config().setAutoRead(false);
             ChannelFuture unused = open.writeAndFlush(new CloseWebSocketFrame(NORMAL_CLOSE, ""))
                     .addListener(ChannelFutureListener.CLOSE);
         }
