@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * How many rows a second the embedded target brings to how many viewers of one channel, and which process is at its end
- * then. The rate is doubled until records are not sent that fast, or one row in a hundred is a second late or worse, and then
- * halved between. The highest rate that holds is tried once more with a profile, which shows where the time goes.
+ * then. The rate is doubled until records are not sent that fast, or one row in a hundred is a second late or worse, and
+ * then halved between. The highest rates that hold are tried once more in the end with a profile, which shows where the
+ * time goes.
  */
 final class FanoutBenchmark {
     private static final List<Step> STEPS =

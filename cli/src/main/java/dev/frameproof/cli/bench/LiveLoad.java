@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,17 +62,27 @@ final class LiveLoad {
     }
 
     void run() throws Exception {
+        Map<Step, LiveLoadResult> best = new LinkedHashMap<>();
         for (Step step : settings.steps()) {
             if (step.untilItBreaks()) {
-                search(step);
+                search(step).ifPresent(result -> best.put(step, result));
             } else {
                 tell(load(step, step.rowsPerSecond(), NOT_PROFILED));
             }
         }
+        // Last: a process that was profiled is slower for a while.
+        for (Map.Entry<Step, LiveLoadResult> one : best.entrySet()) {
+            tell(load(
+                    one.getKey(), one.getValue().rowsPerSecond(), one.getValue().busiest()));
+        }
     }
 
-    /** Doubles the rate until it is too much for somebody, goes to the middle twice, and profiles the best. */
-    private void search(Step step) throws Exception {
+    /**
+     * Doubles the rate until it is too much for somebody, and goes to the middle twice.
+     *
+     * @return the best that holds
+     */
+    private Optional<LiveLoadResult> search(Step step) throws Exception {
         Optional<LiveLoadResult> good = Optional.empty();
         long rate = step.rowsPerSecond();
         long bad = Long.MAX_VALUE;
@@ -91,9 +102,7 @@ final class LiveLoad {
                 rate = Math.max(1, (good.map(LiveLoadResult::rowsPerSecond).orElse(0L) + bad) / 2);
             }
         }
-        if (good.isPresent()) {
-            tell(load(step, good.get().rowsPerSecond(), good.get().busiest()));
-        }
+        return good;
     }
 
     private void tell(LiveLoadResult result) {
