@@ -5,6 +5,7 @@ import dev.frameproof.reports.internal.json.JsonResult;
 import dev.frameproof.reports.internal.json.MalformedReport;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,20 @@ public final class ReportReader {
             throw refused(file, "There is no such file.", missing);
         } catch (IOException unreadable) {
             throw refused(file, IoCause.of(unreadable), unreadable);
+        }
+    }
+
+    /**
+     * Reads a result back from JSON that lies in something else.
+     *
+     * @throws ReportException when it is no such report
+     */
+    public static RunResult parse(String json) {
+        try (Reader in = new StringReader(json)) {
+            return JsonResult.read(in);
+        } catch (MalformedReport | IOException malformed) {
+            Problem problem = new Problem("Cannot read a report.", String.valueOf(malformed.getMessage()), "");
+            throw new ReportException(problem, malformed);
         }
     }
 

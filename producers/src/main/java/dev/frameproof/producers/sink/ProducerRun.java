@@ -8,6 +8,7 @@ import dev.frameproof.producers.source.OutgoingRecord;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,16 +40,17 @@ public final class ProducerRun implements AutoCloseable {
      * @throws KafkaSinkException when the topic cannot be reached; nothing was started then
      */
     public static ProducerRun start(ProducerPlan plan, KafkaTarget target) {
+        return start(plan, target, () -> TimeAxis.startingNow(PacingClock.system(), plan.pacing()));
+    }
+
+    /**
+     * As {@link #start(ProducerPlan, KafkaTarget)}, in a time of the caller's own.
+     *
+     * @param time called once the topic was reached; its start may lie ahead, and nothing is sent before
+     */
+    public static ProducerRun start(ProducerPlan plan, KafkaTarget target, Supplier<TimeAxis> time) {
         PacingClock clock = PacingClock.system();
-        return start(
-                plan,
-                KafkaRecordSink.open(
-                        target,
-                        plan.partitioning(),
-                        plan.transactions(),
-                        clock,
-                        () -> TimeAxis.startingNow(clock, plan.pacing())),
-                clock);
+        return start(plan, KafkaRecordSink.open(target, plan.partitioning(), plan.transactions(), clock, time), clock);
     }
 
     static ProducerRun start(ProducerPlan plan, KafkaRecordSink sink, PacingClock clock) {

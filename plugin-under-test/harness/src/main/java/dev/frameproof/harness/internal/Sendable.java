@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A workload of a plan that was found to make sense. */
-interface Sendable {
+public interface Sendable {
     /** @return whether it cannot be sent without a schema registry */
     boolean needsRegistry();
 

@@ -1,0 +1,2 @@
+/** A plan's workloads for those who send and watch them on other machines. */
+package dev.frameproof.harness.share;
