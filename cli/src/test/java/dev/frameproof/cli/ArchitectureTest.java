@@ -48,6 +48,9 @@ final class ArchitectureTest {
                     "scenarios",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
+                    "agents",
+                    List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
+            Map.entry(
                     "cli",
                     List.of(
                             "browser",
@@ -61,6 +64,7 @@ final class ArchitectureTest {
                             "host",
                             "harness",
                             "scenarios",
+                            "agents",
                             "differential")));
 
     private JavaClasses classes;

@@ -1,0 +1,2 @@
+/** What the tasks do on their agents. */
+package dev.frameproof.agents.internal;
