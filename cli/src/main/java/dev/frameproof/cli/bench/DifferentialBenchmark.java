@@ -29,12 +29,12 @@ final class DifferentialBenchmark {
 
     private static BenchmarkFigure measure(RecordFormat format, BenchmarkRequest request) throws InterruptedException {
         long records = request.records().orElse(RECORDS);
-        Differential.Result result = new Differential(format).run(request.seed(), records, done -> {
-            if (done % PROGRESS == 0) {
-                request.say("%s: %,d records".formatted(format.text(), done));
-            }
-        });
-        result.differences().forEach(difference -> request.say(difference.text()));
+        Differential.Result result = new Differential(format)
+                .run(request.seed(), records, difference -> request.say(difference.text()), done -> {
+                    if (done % PROGRESS == 0) {
+                        request.say("%s: %,d records".formatted(format.text(), done));
+                    }
+                });
         int differences = result.differences().size();
         return new BenchmarkFigure(
                 "differential, " + format.text(),

@@ -11,6 +11,7 @@ import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.registry.SchemaText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -64,9 +65,11 @@ public final class Differential {
     /**
      * Compares that many records of torture, and as many random ones; stops after {@value #MOST_DIFFERENCES} differences.
      *
+     * @param found told each difference of the result as soon as the trial that it was seen in is over
      * @param progress told the records done after each trial
      */
-    public Result run(long seed, long records, LongConsumer progress) throws InterruptedException {
+    public Result run(long seed, long records, Consumer<Difference> found, LongConsumer progress)
+            throws InterruptedException {
         long done = 0;
         long rows = 0;
         List<Difference> differences = new ArrayList<>();
@@ -80,7 +83,10 @@ public final class Differential {
                 outcome.findings().stream()
                         .limit(MOST_DIFFERENCES - differences.size())
                         .map(finding -> Difference.of(outcome.trial(), outcome.topic(), finding))
-                        .forEach(differences::add);
+                        .forEach(difference -> {
+                            differences.add(difference);
+                            found.accept(difference);
+                        });
             }
             progress.accept(done);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frameproof.producers.encoding.RecordFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,7 +20,7 @@ final class DifferentialTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CSV")
     void pluginAndOracleReadTheSame(RecordFormat format) throws InterruptedException {
-        Differential.Result result = new Differential(format).run(SEED, RECORDS, done -> {});
+        Differential.Result result = new Differential(format).run(SEED, RECORDS, difference -> {}, done -> {});
 
         assertThat(result.differences()).extracting(Difference::text).isEmpty();
         assertThat(result.records()).isEqualTo(2 * RECORDS);
@@ -38,6 +40,12 @@ final class DifferentialTest {
                     : frame;
         });
 
-        assertThat(differential.run(SEED, 2_000, done -> {}).differences()).isNotEmpty();
+        List<Difference> found = new ArrayList<>();
+        List<Integer> foundAfterTrial = new ArrayList<>();
+        Differential.Result result = differential.run(
+                SEED, 2 * Differential.TRIAL_RECORDS, found::add, done -> foundAfterTrial.add(found.size()));
+
+        assertThat(result.differences()).isNotEmpty().isEqualTo(found);
+        assertThat(foundAfterTrial.get(0)).isPositive();
     }
 }
