@@ -1,11 +1,10 @@
 package dev.frameproof.producers.sink;
 
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
 
 /**
- * Latencies in nanoseconds, to three digits, up to one hour (longer ones count as one hour). Any thread records without
- * waiting; any thread reads.
+ * Latencies in nanoseconds, to three digits, up to one hour (longer ones count as one hour). Any thread records and any
+ * thread reads; who records waits for no reader, and for others that record only as long as noting a number takes.
  */
 public final class LatencyRecorder {
     /** The longest latency that is told apart. */
@@ -13,14 +12,20 @@ public final class LatencyRecorder {
 
     private static final int DIGITS = 3;
 
-    private final Recorder recorder = new Recorder(LONGEST_NANOS, DIGITS);
+    /** Guards {@link #intake}: a lock costs a third of a concurrent histogram as long as few threads record. */
+    private final Object recording = new Object();
+
     private final Histogram total = new Histogram(LONGEST_NANOS, DIGITS);
     private final Histogram sinceDrain = new Histogram(LONGEST_NANOS, DIGITS);
-    private Histogram interval;
+    private Histogram intake = new Histogram(LONGEST_NANOS, DIGITS);
+    private Histogram spare = new Histogram(LONGEST_NANOS, DIGITS);
 
     /** @param nanos below zero counts as zero: clocks of two threads may disagree by a tick */
     public void record(long nanos) {
-        recorder.recordValue(Math.min(LONGEST_NANOS, Math.max(0, nanos)));
+        long kept = Math.min(LONGEST_NANOS, Math.max(0, nanos));
+        synchronized (recording) {
+            intake.recordValue(kept);
+        }
     }
 
     /** @return what was recorded since the last call; for one caller, the one that plots over time */
@@ -38,8 +43,14 @@ public final class LatencyRecorder {
     }
 
     private void collect() {
-        interval = recorder.getIntervalHistogram(interval);
-        total.add(interval);
-        sinceDrain.add(interval);
+        Histogram full;
+        synchronized (recording) {
+            full = intake;
+            intake = spare;
+        }
+        total.add(full);
+        sinceDrain.add(full);
+        full.reset();
+        spare = full;
     }
 }
