@@ -13,6 +13,8 @@ import java.util.List;
  */
 public final class PlainTextEncoder implements Encoder {
     private static final int DEEPEST = 200;
+    /** By ASCII character, whether a word needs no quotes for it. */
+    private static final boolean[] PLAIN = plain();
 
     private final TextEncoder scalars = new TextEncoder();
     private final JsonEncoder json = new JsonEncoder();
@@ -69,15 +71,16 @@ public final class PlainTextEncoder implements Encoder {
     }
 
     private static void putWord(String word, TextBuffer buffer) {
-        boolean plain = !word.isEmpty();
-        for (int i = 0; plain && i < word.length(); i++) {
-            char c = word.charAt(i);
-            plain = c < 0x80 && (Character.isLetterOrDigit(c) || "_-.:/@+".indexOf(c) >= 0);
-        }
-        if (plain) {
-            buffer.putAscii(word);
-        } else {
+        if (!buffer.putAsciiOf(PLAIN, word)) {
             buffer.putString(word);
         }
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = Character.isLetterOrDigit(c) || "_-.:/@+".indexOf(c) >= 0;
+        }
+        return plain;
     }
 }

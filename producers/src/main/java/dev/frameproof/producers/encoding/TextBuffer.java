@@ -47,6 +47,28 @@ final class TextBuffer {
         }
     }
 
+    /**
+     * Writes the text if it is not empty and made of certain characters alone.
+     *
+     * @param allowed by ASCII character
+     * @return false, and nothing written, when it is not
+     */
+    boolean putAsciiOf(boolean[] allowed, String text) {
+        int chars = text.length();
+        ensure(chars);
+        byte[] to = bytes;
+        int at = length;
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (c >= allowed.length || !allowed[c]) {
+                return false;
+            }
+            to[at++] = (byte) c;
+        }
+        length = at;
+        return chars > 0;
+    }
+
     /** Writes {@code "name":}. Names come again and again, most of them as the same object: those are kept encoded. */
     void putName(String name) {
         int slot = name.hashCode() & (CACHED_NAMES - 1);
