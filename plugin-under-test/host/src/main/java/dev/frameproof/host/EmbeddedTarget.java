@@ -85,7 +85,8 @@ public final class EmbeddedTarget implements GrafanaTarget {
                 config.logs().resolve("home").toString(),
                 config.logs().toString());
         Announcements announcements = new Announcements();
-        ChildProcess process = ChildProcess.start(spec(config, settings), announcements::hear);
+        ChildProcess process =
+                ChildProcess.startFiltered(spec(config, settings), announcements::isKept, announcements::hear);
         boolean served = false;
         try {
             String line = process.awaitLine(SERVED, config.startDeadline()).text();
@@ -217,6 +218,11 @@ public final class EmbeddedTarget implements GrafanaTarget {
     }
 
     @Override
+    public Map<String, Long> logBytes() {
+        return Map.copyOf(announcements.logBytes);
+    }
+
+    @Override
     public Optional<String> failure() {
         return process.isAlive()
                 ? Optional.empty()
@@ -238,7 +244,20 @@ public final class EmbeddedTarget implements GrafanaTarget {
     private static final class Announcements {
         private final ConcurrentLinkedQueue<String> plugins = new ConcurrentLinkedQueue<>();
         private final Map<String, Long> processes = new ConcurrentHashMap<>();
+        private final Map<String, Long> logBytes = new ConcurrentHashMap<>();
         private final ConcurrentLinkedQueue<String> deaths = new ConcurrentLinkedQueue<>();
+
+        /** Log volumes come several times a second: they are noted here, and are no part of the target's log. */
+        boolean isKept(OutputLine line) {
+            boolean volume =
+                    line.source() == OutputLine.Source.STDOUT && line.text().startsWith(HostLines.PLUGIN_LOG);
+            if (volume) {
+                String[] words =
+                        line.text().substring(HostLines.PLUGIN_LOG.length()).split(" ", 2);
+                logBytes.put(words[0], Long.parseLong(words[1]));
+            }
+            return !volume;
+        }
 
         void hear(OutputLine line) {
             if (line.source() != OutputLine.Source.STDOUT) {

@@ -72,6 +72,14 @@ public interface GrafanaTarget extends AutoCloseable {
     /** @return the processes that belong to it, by name, for measuring; those that are alive now */
     Map<String, Long> processes();
 
+    /**
+     * @return by name as {@link #processes()} has it, how many bytes of log a process has written since it started, for
+     *     those of which more is known than what their log files hold
+     */
+    default Map<String, Long> logBytes() {
+        return Map.of();
+    }
+
     /** @return why it is no longer there, when it died by itself */
     Optional<String> failure();
 

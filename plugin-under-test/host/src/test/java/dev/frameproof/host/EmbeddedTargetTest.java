@@ -45,6 +45,7 @@ class EmbeddedTargetTest {
             assertThat(get(target, "env/GF_VERSION")).isEqualTo("12.4.0");
             assertThat(get(target, "env/GF_ENTERPRISE_APP_URL")).isEqualTo(target.url() + "/");
             assertThat(get(target, "secret")).isEqualTo(SECRET);
+            volumeOfLinesThatNobodyKeepsIsTold(target);
             dieAndComeBack(target, processes.get("counter-datasource"));
             secretsAreNowhere(target);
             processes = target.processes();
@@ -97,6 +98,20 @@ class EmbeddedTargetTest {
         EmbeddedTargetConfig config =
                 EmbeddedTargetConfig.of(temporary, temporary).withVersion("9.0.0");
         assertThatThrownBy(() -> EmbeddedTarget.start(config)).hasMessageContaining("known are 10.1.2, 10.2.0");
+    }
+
+    private void volumeOfLinesThatNobodyKeepsIsTold(EmbeddedTarget target) throws IOException {
+        long before = target.logBytes().getOrDefault("counter-datasource", 0L);
+        for (int i = 0; i < 10; i++) {
+            get(target, "debug");
+        }
+        long wanted = before + 10 * (TestingCounterPlugin.DEBUG_LINE.length() + 1L);
+        TestingServer.await("the log volume", () -> target.logBytes().getOrDefault("counter-datasource", 0L) >= wanted);
+        try (Stream<Path> logs = Files.list(temporary.resolve("logs"))) {
+            for (Path file : logs.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).doesNotContain("nobody keeps this", "plugin-log");
+            }
+        }
     }
 
     private void dieAndComeBack(EmbeddedTarget target, long firstPid) throws IOException {

@@ -20,9 +20,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A plugin in a process of its own. Its streams send its pid and a growing number, every 5 ms. Resource {@code env/NAME}
- * is a variable of its environment, {@code secret} what it was handed; {@code crash} ends it with code 7.
+ * is a variable of its environment, {@code secret} what it was handed; {@code debug} logs a line of that level;
+ * {@code crash} ends it with code 7.
  */
 public final class TestingCounterPlugin implements StreamHandler {
+    static final String DEBUG_LINE = "{\"@level\":\"debug\",\"@message\":\"nobody keeps this\"}";
+
     private static final long PERIOD_NANOS = 5_000_000;
 
     public static void main(String[] arguments) {
@@ -83,6 +86,8 @@ public final class TestingCounterPlugin implements StreamHandler {
             body = request.getPluginContext()
                     .getDataSourceInstanceSettings()
                     .getDecryptedSecureJsonDataOrDefault("token", "none");
+        } else if (path.equals("debug")) {
+            System.err.println(DEBUG_LINE);
         } else if (path.equals("crash")) {
             Runtime.getRuntime().halt(7);
         }

@@ -30,6 +30,7 @@ public final class ChildProcess implements AutoCloseable {
     private final ProcessSpec spec;
     private final Process process;
     private final ProcessTree tree;
+    private final OutputCapture capture;
     private final LineHistory history;
     private final CompletableFuture<ProcessExit> exit;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -39,6 +40,7 @@ public final class ChildProcess implements AutoCloseable {
         this.spec = spec;
         this.process = process;
         this.tree = new ProcessTree(process.toHandle());
+        this.capture = capture;
         this.history = history;
         CompletableFuture<Void> drained = capture.drain(process.getInputStream(), process.getErrorStream());
         this.exit = process.onExit()
@@ -116,6 +118,11 @@ public final class ChildProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** @return how many bytes the child has written on standard error, those of lines that nobody keeps among them */
+    public long standardErrorBytes() {
+        return capture.standardErrorBytes();
     }
 
     /** @return what the child said last, oldest first, at most 20 lines */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,7 @@ final class OutputCapture {
     private final LineHistory history;
     private final Predicate<OutputLine> wanted;
     private final List<OutputListener> listeners;
+    private final AtomicLong standardErrorBytes = new AtomicLong();
     private boolean logFailed;
 
     OutputCapture(
@@ -56,8 +58,13 @@ final class OutputCapture {
     /** @return done when both outputs have met their end and the log file is closed */
     CompletableFuture<Void> drain(InputStream stdout, InputStream stderr) {
         CompletableFuture<Void> out = drain(Source.STDOUT, stdout);
-        CompletableFuture<Void> err = drain(Source.STDERR, stderr);
+        CompletableFuture<Void> err = drain(Source.STDERR, new CountedInput(stderr, standardErrorBytes));
         return CompletableFuture.allOf(out, err).thenRun(this::closeLog);
+    }
+
+    /** @return how much the child wrote on standard error so far, wanted or not */
+    long standardErrorBytes() {
+        return standardErrorBytes.get();
     }
 
     private CompletableFuture<Void> drain(Source source, InputStream in) {

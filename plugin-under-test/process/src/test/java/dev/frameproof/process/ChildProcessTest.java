@@ -54,10 +54,11 @@ class ChildProcessTest {
     void lineThatIsNotWantedIsNeitherKeptNorHeard() throws Exception {
         List<OutputLine> heard = new CopyOnWriteArrayList<>();
         try (ChildProcess child = ChildProcess.startFiltered(
-                Shell.script(folder, "echo one; echo noise; echo two"),
+                Shell.script(folder, "echo one; echo noise; echo noise >&2; echo two"),
                 line -> !line.text().equals("noise"),
                 heard::add)) {
             assertThat(child.exit().get(10, TimeUnit.SECONDS).lastLines()).containsExactly("one", "two");
+            assertThat(child.standardErrorBytes()).isEqualTo("noise\n".length());
         }
         assertThat(heard).extracting(OutputLine::text).containsExactly("one", "two");
         assertThat(Files.readAllLines(folder.resolve("child.log"))).containsExactly("one", "two");

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * Says what limited a run, by a rule that anybody can follow. A run kept up when half of all rows came within
  * {@link #KEPT_UP}. Else the part of the way with the highest median is where rows waited, and of the processes that do
  * the work of that part the one that used most processor time is the likely limit, unless none used half a core: then
- * something waited that needs no processor.
+ * something waited that needs no processor. Where the machine's cores were busy nearly all the time, they are the limit,
+ * and it is told who used them, processes that are no part of the run included.
  */
 final class Bottleneck {
     static final Duration KEPT_UP = Duration.ofMillis(250);
@@ -25,6 +27,7 @@ final class Bottleneck {
     private static final double IDLE_CORES = 0.5;
     private static final double FULL = 0.9;
     private static final double PERCENT = 100;
+    private static final double OTHERS_CORES = 0.25;
     private static final long MUCH_LOG_BYTES_A_ROW = 100;
     private static final Set<String> SENDING = Set.of("frameproof", "kafka");
     private static final Map<String, String> PLACES = Map.of(
@@ -34,19 +37,27 @@ final class Bottleneck {
 
     private final List<LatencyResult> latencies;
     private final List<ProcessResult> processes;
+    private final OptionalDouble machineCores;
     private final long rows;
     private final int cores;
 
     /**
+     * @param machineCores how many cores of the machine were busy on average, whoever kept them so
      * @param rows rows that came, over all viewers
      * @param cores how many processor cores the machine has
      */
-    Bottleneck(List<LatencyResult> latencies, List<ProcessResult> processes, long rows, int cores) {
+    Bottleneck(
+            List<LatencyResult> latencies,
+            List<ProcessResult> processes,
+            OptionalDouble machineCores,
+            long rows,
+            int cores) {
         this.latencies = requireNonNull(latencies, "latencies");
         this.processes = processes.stream()
                 .filter(process -> process.use().meanCores().isPresent())
                 .sorted(Comparator.comparingDouble(Bottleneck::cores).reversed())
                 .toList();
+        this.machineCores = requireNonNull(machineCores, "machineCores");
         this.rows = rows;
         this.cores = cores;
     }
@@ -105,7 +116,10 @@ final class Bottleneck {
                                         .toList()),
                                 number(allCores()),
                                 full(),
-                                limit);
+                                limit)
+                + (isFull()
+                        ? " The machine's processors were as good as full, so that each process also waited for the others."
+                        : "");
     }
 
     private String logs() {
@@ -121,7 +135,17 @@ final class Bottleneck {
 
     private String full() {
         double share = allCores() / cores;
-        return share >= FULL ? ", %.0f %% of the machine".formatted(share * PERCENT) : "";
+        String own = share >= FULL ? ", %.0f %% of the machine".formatted(share * PERCENT) : "";
+        double others = machineCores.orElse(0) - allCores();
+        return others < OTHERS_CORES
+                ? own
+                : own
+                        + ", and processes that are no part of the run, with the system's own work, %s: the machine was busy by %.0f %%"
+                                .formatted(number(others), Math.min(1, machineCores.orElse(0) / cores) * PERCENT);
+    }
+
+    private boolean isFull() {
+        return Math.max(machineCores.orElse(0), allCores()) >= FULL * cores;
     }
 
     private double allCores() {

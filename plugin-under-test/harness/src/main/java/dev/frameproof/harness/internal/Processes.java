@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What the processes of a run use, sampled while it goes on. For one thread. */
 public final class Processes {
     private final Map<Long, WatchedProcess> byPid = new LinkedHashMap<>();
+    private final MachineLoad machine = new MachineLoad();
     private Optional<Path> folder = Optional.empty();
 
     /** @param report where log files lie, so that their growth is known of processes that are watched from now on */
@@ -26,22 +29,28 @@ public final class Processes {
      * @param logFile relative to the report; empty for none
      */
     public void watch(String name, long pid, String logFile) {
-        byPid.computeIfAbsent(
-                pid,
-                id -> new WatchedProcess(
-                        name,
-                        id,
-                        logFile,
-                        logFile.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(logFile))));
+        watch(name, pid, logFile, () -> Optional.empty());
+    }
+
+    /**
+     * As the other one, for a process that may log more than its log file keeps.
+     *
+     * @param logBytes tells how much it has logged in all; empty where only the file tells
+     */
+    public void watch(String name, long pid, String logFile, Supplier<Optional<Long>> logBytes) {
+        Optional<Path> file = logFile.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(logFile));
+        byPid.computeIfAbsent(pid, id -> new WatchedProcess(name, id, logFile, file, logBytes));
     }
 
     /** The load begins: what was used before does not count into what is told of the load. */
     public void begin(Duration elapsed) {
+        machine.begin();
         byPid.values().forEach(watched -> watched.begin(elapsed));
     }
 
     /** Takes one sample of each process that is alive. */
     public void sample(Duration elapsed, TimeLine timeLine) {
+        machine.sample(elapsed);
         byPid.values().forEach(watched -> watched.sample(elapsed, timeLine));
     }
 
@@ -51,6 +60,11 @@ public final class Processes {
                 .map(WatchedProcess::now)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** @return how many cores of the machine were busy on average, whoever kept them so; empty where it does not tell */
+    public OptionalDouble machineCores() {
+        return machine.meanCores();
     }
 
     /** @return what each process used, in the order in which they were first watched */

@@ -84,7 +84,7 @@ public final class RunSession {
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
         processes.reportIn(folder.path());
         processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
-        var setup = new TopicSetup(plan, schedule, workloads);
+        var setup = new TopicSetup(plan, schedule, workloads, plugin.representation());
         registry = setup.registry(resources);
         registry.ifPresent(running -> plugin = running.in(plugin));
         stack = Stack.start(plan, plugin, folder, environment, resources, listener, this::sinceStart);
@@ -96,7 +96,13 @@ public final class RunSession {
         facts();
         var viewing = new Viewing(plan, plugin, stack, latency);
         streams.open(viewing, topics, runId, resources);
-        stack.target().processes().forEach((name, pid) -> processes.watch(role(name), pid, "logs/" + name + ".log"));
+        stack.target()
+                .processes()
+                .forEach((name, pid) -> processes.watch(
+                        role(name),
+                        pid,
+                        "logs/" + name + ".log",
+                        () -> Optional.ofNullable(stack.target().logBytes().get(name))));
         listener.step(streams.describe(), sinceStart());
     }
 
@@ -230,6 +236,7 @@ public final class RunSession {
         result.bottleneck(new Bottleneck(
                         latencies,
                         processes.results(),
+                        processes.machineCores(),
                         assembly.delivered(),
                         Runtime.getRuntime().availableProcessors())
                 .sentence());

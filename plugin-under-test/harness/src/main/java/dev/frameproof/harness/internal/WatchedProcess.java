@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** One process of a run and what it uses, from {@link #begin} on. For one thread. */
 final class WatchedProcess {
@@ -26,6 +27,7 @@ final class WatchedProcess {
     private final long pid;
     private final String logName;
     private final Optional<Path> log;
+    private final Supplier<Optional<Long>> told;
     private Optional<GarbageCollection> collection = Optional.empty();
     private Optional<Reading> first = Optional.empty();
     private Optional<Reading> last = Optional.empty();
@@ -39,11 +41,13 @@ final class WatchedProcess {
     /** All that is read of a process at one moment; counters count from its start. */
     private record Reading(Duration at, ProcessUsage usage, Optional<Duration> paused, OptionalLong logBytes) {}
 
-    WatchedProcess(String name, long pid, String logName, Optional<Path> log) {
+    /** @param told how much it has logged in all; empty where only the log file tells */
+    WatchedProcess(String name, long pid, String logName, Optional<Path> log, Supplier<Optional<Long>> told) {
         this.name = requireNonNull(name, "name");
         this.pid = pid;
         this.logName = requireNonNull(logName, "logName");
         this.log = requireNonNull(log, "log");
+        this.told = requireNonNull(told, "told");
     }
 
     void begin(Duration elapsed) {
@@ -105,6 +109,10 @@ final class WatchedProcess {
     }
 
     private OptionalLong logBytes() {
+        Optional<Long> all = told.get();
+        if (all.isPresent()) {
+            return OptionalLong.of(all.get());
+        }
         try {
             return log.isPresent() ? OptionalLong.of(Files.size(log.get())) : OptionalLong.empty();
         } catch (IOException absent) {

@@ -58,11 +58,34 @@ class BottleneckTest {
 
     @Test
     void nothingIsSaidWhereNothingWasMeasured() {
-        assertThat(new Bottleneck(List.of(), BUSY_PLUGIN, 1_000, 2).sentence()).isEmpty();
+        assertThat(new Bottleneck(List.of(), BUSY_PLUGIN, OptionalDouble.empty(), 1_000, 2).sentence())
+                .isEmpty();
         assertThat(sentence(5_000, 1, 2, 3, List.of())).isEmpty();
     }
 
+    @Test
+    void busyMachineIsTheLimitWhoeverKeepsItBusy() {
+        List<ProcessResult> own = List.of(process("frameproof", 0.6, 0), process("plugin", 0.7, 0));
+        assertThat(sentence(5_000, 1, 2, 4_990, own, OptionalDouble.of(1.95)))
+                .contains("with the system's own work, 0.65: the machine was busy by 98 %")
+                .contains("The likely limit is plugin. The machine's processors were as good as full");
+        assertThat(sentence(5_000, 1, 2, 4_990, own, OptionalDouble.of(1.4)))
+                .contains("all together 1.30)")
+                .endsWith("The likely limit is plugin.");
+        assertThat(sentence(10, 1, 2, 7, own, OptionalDouble.of(1.95))).contains("the machine was busy by 98 %");
+    }
+
     private static String sentence(int total, int waiting, int produce, int deliver, List<ProcessResult> processes) {
+        return sentence(total, waiting, produce, deliver, processes, OptionalDouble.empty());
+    }
+
+    private static String sentence(
+            int total,
+            int waiting,
+            int produce,
+            int deliver,
+            List<ProcessResult> processes,
+            OptionalDouble machineCores) {
         return new Bottleneck(
                         List.of(
                                 latency("total", total),
@@ -70,6 +93,7 @@ class BottleneckTest {
                                 latency("produce", produce),
                                 latency("deliver", deliver)),
                         processes,
+                        machineCores,
                         1_000,
                         2)
                 .sentence();

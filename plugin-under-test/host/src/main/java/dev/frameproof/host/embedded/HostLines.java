@@ -6,6 +6,7 @@ public final class HostLines {
     public static final String FAILED = "frameproof-host failed ";
     public static final String PLUGIN = "frameproof-host plugin ";
     public static final String PLUGIN_PROCESS = "frameproof-host plugin-process ";
+    public static final String PLUGIN_LOG = "frameproof-host plugin-log ";
     public static final String PLUGIN_DIED = "frameproof-host plugin-died ";
 
     private static final String LINE_BREAK = "\\n";
@@ -26,6 +27,10 @@ public final class HostLines {
 
     static String pluginProcess(String id, long pid) {
         return PLUGIN_PROCESS + id + " " + pid;
+    }
+
+    static String pluginLog(String id, long bytes) {
+        return PLUGIN_LOG + id + " " + bytes;
     }
 
     static String pluginDied(String id, String how) {

@@ -92,7 +92,7 @@ public final class HostMain {
         EmbeddedServer server = EmbeddedServer.start(settings.toServerConfig(), installed, scheduler);
         try {
             for (int i = 0; i < folders.size(); i++) {
-                backends.get(i).attach(start(folders.get(i), settings, server.url(), resources));
+                backends.get(i).attach(start(folders.get(i), settings, server.url(), scheduler, resources));
             }
         } finally {
             // Added last, closed first: no stream runs any more when the plugins end.
@@ -102,7 +102,8 @@ public final class HostMain {
         System.out.println(HostLines.ready(server.url()));
     }
 
-    private static PluginSupervisor start(PluginFolder folder, HostSettings settings, String url, Resources resources)
+    private static PluginSupervisor start(
+            PluginFolder folder, HostSettings settings, String url, LiveScheduler scheduler, Resources resources)
             throws IOException, InterruptedException, PluginStartException {
         String id = folder.descriptor().id();
         Path home = Files.createDirectories(Path.of(settings.home()));
@@ -113,6 +114,9 @@ public final class HostMain {
         PluginLaunch launch = PluginLaunch.of(folder, environment, Path.of(settings.logs(), id + ".log"));
         PluginSupervisor supervisor = resources.add(id, PluginSupervisor.start(launch, new Announcer(id)), PLUGIN_END);
         supervisor.process().ifPresent(process -> announce(id, process));
+        resources
+                .add("log volume", new LogVolume(id, supervisor, scheduler, System.out), PLUGIN_END)
+                .start();
         System.out.println(HostLines.plugin(id, folder.descriptor().version()));
         return supervisor;
     }

@@ -59,6 +59,11 @@ public final class PluginProcess implements AutoCloseable {
         return child.usage();
     }
 
+    /** How many bytes of log it has written, those that are not kept among them. */
+    public long logBytes() {
+        return child.standardErrorBytes();
+    }
+
     /** What it wrote last, oldest first. */
     public List<String> lastLines() {
         return child.lastLines();
