@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.oracle.ExpectedRecord;
 import dev.frameproof.oracle.RecordDecoding;
 import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.sink.SentLog;
@@ -20,10 +21,11 @@ final class EncodedRecords implements RecordSource {
             SentLog positions,
             dev.frameproof.producers.source.RecordSource source,
             StreamQuery query,
-            SchemaLookup schemas) {
+            SchemaLookup schemas,
+            Representation representation) {
         this.positions = requireNonNull(positions, "positions");
         this.source = requireNonNull(source, "source");
-        decoding = ThreadLocal.withInitial(() -> new RecordDecoding(query, schemas));
+        decoding = ThreadLocal.withInitial(() -> new RecordDecoding(query, schemas, representation));
     }
 
     @Override

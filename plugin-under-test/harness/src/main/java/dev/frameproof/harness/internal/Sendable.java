@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
 import dev.frameproof.producers.sink.SentLog;
@@ -20,8 +21,11 @@ public interface Sendable {
     /** @return whether it cannot be sent without a schema registry */
     boolean needsRegistry();
 
-    /** @param registry there if it is needed */
-    Sent on(String topic, Optional<SchemaRegistryClient> registry);
+    /**
+     * @param registry there if it is needed
+     * @param representation how the plugin shows values
+     */
+    Sent on(String topic, Optional<SchemaRegistryClient> registry, Representation representation);
 
     /**
      * What is sent to one topic, and how viewers must see it.

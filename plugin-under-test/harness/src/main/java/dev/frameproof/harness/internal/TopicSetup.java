@@ -6,6 +6,7 @@ import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.plan.Compression;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.process.Resources;
 import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
@@ -34,11 +35,13 @@ final class TopicSetup {
     private final RunPlan plan;
     private final Schedule schedule;
     private final List<Sendable> workloads;
+    private final Representation representation;
 
-    TopicSetup(RunPlan plan, Schedule schedule, List<Sendable> workloads) {
+    TopicSetup(RunPlan plan, Schedule schedule, List<Sendable> workloads, Representation representation) {
         this.plan = requireNonNull(plan, "plan");
         this.schedule = requireNonNull(schedule, "schedule");
         this.workloads = List.copyOf(workloads);
+        this.representation = requireNonNull(representation, "representation");
     }
 
     /** @return a registry, if some workload needs one */
@@ -80,7 +83,7 @@ final class TopicSetup {
                 admin.create(topic, partitions, TOPIC_CONFIG, TOPIC_DEADLINE);
                 TopicRun run = new TopicRun(
                         workload,
-                        workloads.get(i).on(topic, client),
+                        workloads.get(i).on(topic, client, representation),
                         schedule.shares().get(i),
                         new KafkaTarget(bootstrap, topic, sending(properties, workload)),
                         partitions);

@@ -7,6 +7,7 @@ import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.harness.watch.RegistrySchemas;
 import dev.frameproof.oracle.LineProtocolOptions.Precision;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
@@ -55,7 +56,7 @@ final class TortureSending implements Sendable {
     }
 
     @Override
-    public Sent on(String topic, Optional<SchemaRegistryClient> registry) {
+    public Sent on(String topic, Optional<SchemaRegistryClient> registry, Representation representation) {
         TortureSource torture =
                 needsRegistry() ? registered(topic, registry.orElseThrow()) : TortureSource.named(name, seed);
         RecordSource source = new Decoration(plan.tombstoneEvery().orElse(0), 0, List.of()).on(torture);
@@ -70,7 +71,8 @@ final class TortureSending implements Sendable {
         SchemaLookup schemas = needsRegistry()
                 ? registry.<SchemaLookup>map(RegistrySchemas::new).orElseThrow()
                 : SchemaLookup.NONE;
-        return new Sent(source, query, positions -> new EncodedRecords(positions, source, query, schemas));
+        return new Sent(
+                source, query, positions -> new EncodedRecords(positions, source, query, schemas, representation));
     }
 
     private TortureSource registered(String topic, SchemaRegistryClient registry) {

@@ -7,6 +7,7 @@ import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.watch.RegistrySchemas;
 import dev.frameproof.oracle.RecentRecords;
 import dev.frameproof.oracle.RecordSource;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
@@ -74,7 +75,7 @@ final class WorkloadSending implements Sendable {
     }
 
     @Override
-    public Sent on(String topic, Optional<SchemaRegistryClient> registry) {
+    public Sent on(String topic, Optional<SchemaRegistryClient> registry, Representation representation) {
         Encoder values = encoder(needsRegistry() ? framing(topic, registry.orElseThrow()) : SchemaFraming.inline());
         var source = new Decoration(plan.tombstoneEvery().orElse(0), 0, List.of())
                 .on(new EncodedWorkload(keyed, keyEncoder, values));
@@ -87,7 +88,7 @@ final class WorkloadSending implements Sendable {
                 QueryChoice.reading(precision()),
                 plan);
         SchemaLookup schemas = registry.<SchemaLookup>map(RegistrySchemas::new).orElse(SchemaLookup.NONE);
-        return new Sent(source, query, positions -> expected(positions, source, query, schemas));
+        return new Sent(source, query, positions -> expected(positions, source, query, schemas, representation));
     }
 
     /** JSON need not be read: what its bytes say is the sample itself. */
@@ -95,10 +96,12 @@ final class WorkloadSending implements Sendable {
             SentLog positions,
             dev.frameproof.producers.source.RecordSource source,
             StreamQuery query,
-            SchemaLookup schemas) {
+            SchemaLookup schemas,
+            Representation representation) {
         return format == RecordFormat.JSON && plan.tombstoneEvery().isEmpty()
                 ? new WorkloadRecords(positions, keyed, keyEncoder)
-                : new RecentRecords(new EncodedRecords(positions, source, query, schemas), KEPT_RECORDS);
+                : new RecentRecords(
+                        new EncodedRecords(positions, source, query, schemas, representation), KEPT_RECORDS);
     }
 
     private static SchemaFraming framing(String topic, SchemaRegistryClient registry) {

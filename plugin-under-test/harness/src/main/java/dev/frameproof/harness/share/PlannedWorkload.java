@@ -7,6 +7,7 @@ import dev.frameproof.harness.internal.Sendable;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.producers.pacing.Rate;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
@@ -75,10 +76,11 @@ public record PlannedWorkload(WorkloadPlan plan, long seed) {
 
     /**
      * @param registry there when it is needed
+     * @param representation how the plugin shows values; counts for {@link OnTopic#expected()} alone
      * @return what goes to that topic
      */
-    public OnTopic on(String topic, Optional<SchemaRegistryClient> registry) {
-        Sendable.Sent sent = Sendable.of(plan, seed).on(topic, registry);
+    public OnTopic on(String topic, Optional<SchemaRegistryClient> registry, Representation representation) {
+        Sendable.Sent sent = Sendable.of(plan, seed).on(topic, registry, representation);
         return new OnTopic(sent.source(), sent.query(), sent.expected());
     }
 

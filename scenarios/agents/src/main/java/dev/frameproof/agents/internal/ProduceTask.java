@@ -10,6 +10,7 @@ import dev.frameproof.agents.TaskResult;
 import dev.frameproof.broker.KafkaConnection;
 import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.share.PlannedWorkload;
+import dev.frameproof.oracle.Representation;
 import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.sink.KafkaTarget;
 import dev.frameproof.producers.sink.ProducerPlan;
@@ -70,7 +71,9 @@ public final class ProduceTask implements AgentTask {
         if (!stream.compression().isEmpty()) {
             properties.put("compression.type", stream.compression());
         }
-        PlannedWorkload.OnTopic sent = workload.on(stream.topic(), Registries.client(stream, workload));
+        // How values are shown is the viewers' concern: nothing is watched here.
+        PlannedWorkload.OnTopic sent =
+                workload.on(stream.topic(), Registries.client(stream, workload), Representation.bundled());
         Pacing own = new SharedPacing(pacing, share);
         ProducerPlan plan = new ProducerPlan(
                 new SharedSource(sent.records(), share),

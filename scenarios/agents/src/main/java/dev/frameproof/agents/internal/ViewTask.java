@@ -73,7 +73,8 @@ public final class ViewTask implements AgentTask {
         try (TopicEnds ends = new TopicEnds(kafka, stream.topic(), stream.partitions());
                 ViewerFleet fleet = new ViewerFleet(settings())) {
             ends.ensure();
-            PlannedWorkload.OnTopic sent = workload.on(stream.topic(), Registries.client(stream, workload));
+            PlannedWorkload.OnTopic sent =
+                    workload.on(stream.topic(), Registries.client(stream, workload), representation);
             RecordSource records = sent.expected().apply(log);
             var told = new ViewResults(spec, clock);
             var joining = new Joining(spec, auth, representation);
