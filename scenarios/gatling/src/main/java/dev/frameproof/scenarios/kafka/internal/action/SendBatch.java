@@ -40,10 +40,11 @@ final class SendBatch {
     private final EventLoop loop;
 
     private final AtomicInteger unanswered;
-    private final AtomicInteger onTheWay = new AtomicInteger();
     private final AtomicBoolean paused = new AtomicBoolean();
     private volatile boolean failed;
+    /** Written on the loop alone; others look only while {@link #paused} says that it stays as it is. */
     private int next;
+
     private long startNanos;
     private long startMillis;
 
@@ -134,12 +135,10 @@ final class SendBatch {
         }
         RunProducer.Outcome outcome = (metadata, error) -> known(place, intendedMillis, intendedNanos, metadata, error);
         while (true) {
-            boolean alone = onTheWay.getAndIncrement() == 0;
-            if (producer.send(record, alone, outcome)) {
+            if (producer.send(record, nothingOnTheWay(), outcome)) {
                 return true;
             }
             paused.set(true);
-            onTheWay.decrementAndGet();
             // Whoever takes the pause away goes on; what came back meanwhile may have missed it.
             if (!isWorthGoingOn() || !paused.compareAndSet(true, false)) {
                 return false;
@@ -148,7 +147,11 @@ final class SendBatch {
     }
 
     private boolean isWorthGoingOn() {
-        return onTheWay.get() == 0 || producer.hasRoom();
+        return nothingOnTheWay() || producer.hasRoom();
+    }
+
+    private boolean nothingOnTheWay() {
+        return next == count - unanswered.get();
     }
 
     private void known(int place, long startedMillis, long intendedNanos, RecordMetadata metadata, Exception error) {
@@ -160,10 +163,6 @@ final class SendBatch {
         } else {
             failed = true;
             log.failed(scenario, groups, request, startedMillis, log.nowMillis(), cause(error));
-        }
-        onTheWay.decrementAndGet();
-        if (paused.get() && isWorthGoingOn() && paused.compareAndSet(true, false)) {
-            loop.execute(this::pump);
         }
         answered();
     }
@@ -182,7 +181,11 @@ final class SendBatch {
     }
 
     private void answered() {
-        if (unanswered.decrementAndGet() == 0) {
+        int left = unanswered.decrementAndGet();
+        if (paused.get() && isWorthGoingOn() && paused.compareAndSet(true, false)) {
+            loop.execute(this::pump);
+        }
+        if (left == 0) {
             Session after = failed ? session.markAsFailed() : session;
             proceed.accept(after.logGroupRequestTimings(startMillis, log.nowMillis()));
         }
