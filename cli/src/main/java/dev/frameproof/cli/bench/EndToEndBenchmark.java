@@ -42,7 +42,7 @@ final class EndToEndBenchmark {
     private static final double NAMED_ROWS_PER_SECOND = 3_600;
 
     private static final double GOAL = 10;
-    private static final double FIRST = 20_000;
+    private static final double FIRST = GOAL * NAMED_ROWS_PER_SECOND;
 
     private final BenchmarkRequest request;
     private final Path out;

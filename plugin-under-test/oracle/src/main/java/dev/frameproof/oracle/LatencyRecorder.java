@@ -23,15 +23,18 @@ public final class LatencyRecorder {
     private static final int DIGITS = 4;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    /** Guards {@link #intake}: one lock a row costs a fraction of what four concurrent histograms do. */
+    /** Guards what is recorded: one lock a row costs a fraction of what four concurrent histograms do. */
     private final Object recording = new Object();
 
-    private Intake intake = new Intake();
-    private Intake spare = new Intake();
-    private final Map<LatencyPart, Histogram> totals = histograms();
-    private final Map<LatencyPart, Histogram> sinceInterval = histograms();
+    private final Map<LatencyPart, Values> values = new EnumMap<>(LatencyPart.class);
     private long leftOut;
     private volatile LongPredicate counts = intended -> true;
+
+    public LatencyRecorder() {
+        for (LatencyPart part : LatencyPart.values()) {
+            values.put(part, new Values());
+        }
+    }
 
     /**
      * Rows of records that were meant to be sent before that time are a warm-up: they show over time, and stay out of
@@ -46,7 +49,7 @@ public final class LatencyRecorder {
     /** Records one latency, of the whole way; those outside the range count at its ends. */
     public void record(long latencyNanos) {
         synchronized (recording) {
-            intake.record(LatencyPart.TOTAL, latencyNanos, true);
+            of(LatencyPart.TOTAL).record(latencyNanos, true);
         }
     }
 
@@ -65,11 +68,11 @@ public final class LatencyRecorder {
             if (!counted) {
                 leftOut++;
             }
-            intake.record(LatencyPart.TOTAL, total, counted);
+            of(LatencyPart.TOTAL).record(total, counted);
             if (waitNanos >= 0 && acknowledgementNanos >= 0) {
-                intake.record(LatencyPart.WAITING, waitNanos, counted);
-                intake.record(LatencyPart.PRODUCE, acknowledgementNanos, counted);
-                intake.record(LatencyPart.DELIVER, total - waitNanos - acknowledgementNanos, counted);
+                of(LatencyPart.WAITING).record(waitNanos, counted);
+                of(LatencyPart.PRODUCE).record(acknowledgementNanos, counted);
+                of(LatencyPart.DELIVER).record(total - waitNanos - acknowledgementNanos, counted);
             }
         }
     }
@@ -87,12 +90,8 @@ public final class LatencyRecorder {
     }
 
     /** @return the same of a part of the way, since the last call for that part */
-    public synchronized Histogram interval(LatencyPart part) {
-        drain();
-        Histogram since = sinceInterval.get(requireNonNull(part, "part"));
-        Histogram copy = since.copy();
-        since.reset();
-        return copy;
+    public Histogram interval(LatencyPart part) {
+        return of(part).interval(recording);
     }
 
     /** @return all latencies of the whole way in microseconds so far; the caller's to keep */
@@ -101,50 +100,57 @@ public final class LatencyRecorder {
     }
 
     /** @return the same of a part of the way */
-    public synchronized Histogram total(LatencyPart part) {
-        drain();
-        return totals.get(requireNonNull(part, "part")).copy();
+    public Histogram total(LatencyPart part) {
+        return of(part).total(recording);
     }
 
-    private void drain() {
-        Intake full;
-        synchronized (recording) {
-            full = intake;
-            intake = spare;
-        }
-        full.counted.forEach((part, values) -> {
-            totals.get(part).add(values);
-            sinceInterval.get(part).add(values);
-        });
-        full.warmUp.forEach((part, values) -> sinceInterval.get(part).add(values));
-        full.clear();
-        spare = full;
+    private Values of(LatencyPart part) {
+        return requireNonNull(values.get(part), "part");
     }
 
     /** Memory grows with the highest value, as four digits up to an hour would take 2.5 MiB each. */
-    private static Map<LatencyPart, Histogram> histograms() {
-        Map<LatencyPart, Histogram> all = new EnumMap<>(LatencyPart.class);
-        for (LatencyPart part : LatencyPart.values()) {
-            all.put(part, new Histogram(DIGITS));
-        }
-        return all;
-    }
+    private static final class Values {
+        private final Histogram total = new Histogram(DIGITS);
+        private final Histogram sinceInterval = new Histogram(DIGITS);
+        private Intake intake = new Intake();
+        private Intake spare = new Intake();
 
-    /** What was recorded since the last look, by part. */
-    private static final class Intake {
-        private final Map<LatencyPart, Histogram> counted = histograms();
-        private final Map<LatencyPart, Histogram> warmUp = histograms();
-
-        void record(LatencyPart part, long nanos, boolean counts) {
+        void record(long nanos, boolean counts) {
             long micros = nanos / NANOS_PER_MICRO;
-            (counts ? counted : warmUp)
-                    .get(part)
+            (counts ? intake.counted : intake.warmUp)
                     .recordValue(Math.max(LOWEST_MICROS, Math.min(HIGHEST_MICROS, micros)));
         }
 
-        void clear() {
-            counted.values().forEach(Intake::clear);
-            warmUp.values().forEach(Intake::clear);
+        synchronized Histogram interval(Object recording) {
+            drain(recording);
+            Histogram copy = sinceInterval.copy();
+            clear(sinceInterval);
+            return copy;
+        }
+
+        synchronized Histogram total(Object recording) {
+            drain(recording);
+            return total.copy();
+        }
+
+        private void drain(Object recording) {
+            Intake full;
+            synchronized (recording) {
+                full = intake;
+                intake = spare;
+            }
+            add(full.counted, total);
+            add(full.counted, sinceInterval);
+            add(full.warmUp, sinceInterval);
+            clear(full.counted);
+            clear(full.warmUp);
+            spare = full;
+        }
+
+        private static void add(Histogram some, Histogram to) {
+            if (some.getTotalCount() > 0) {
+                to.add(some);
+            }
         }
 
         private static void clear(Histogram histogram) {
@@ -152,5 +158,11 @@ public final class LatencyRecorder {
                 histogram.reset();
             }
         }
+    }
+
+    /** What was recorded since the last look. */
+    private static final class Intake {
+        private final Histogram counted = new Histogram(DIGITS);
+        private final Histogram warmUp = new Histogram(DIGITS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.frameproof.oracle;
 
+import dev.frameproof.frame.Frame;
 import dev.frameproof.oracle.internal.FindingLog;
 import dev.frameproof.oracle.internal.MissingRows;
 import dev.frameproof.oracle.internal.StreamFacts;
@@ -141,6 +142,18 @@ public final class StreamVerifier {
         } else {
             judgement.accept(bytes, from, to, arrivedNanos);
         }
+    }
+
+    /**
+     * As the other one.
+     *
+     * @return the message's frame, for whoever wants to look at it too; empty when it is none, or was not read since an
+     *     equal one was verified before
+     */
+    public synchronized Optional<Frame> acceptFrame(byte[] bytes, int from, int to, long arrivedNanos) {
+        judgement.forgetFrame();
+        accept(bytes, from, to, arrivedNanos);
+        return judgement.lastFrame();
     }
 
     private void acceptShared(VerifiedPushes pushes, byte[] bytes, int from, int to, long arrivedNanos) {

@@ -100,9 +100,10 @@ final class Bottleneck {
                         slowest.name().equals("deliver") || slowest.equals(total) || SENDING.contains(process.name()))
                 .toList();
         if (atWork.isEmpty() || cores(atWork.get(0)) < IDLE_CORES) {
-            return took
-                    + "No process on that way used half a core (%s): something waited that needs no processor, such as a limit that is set, a disk or a network."
-                            .formatted(list(processes));
+            String why = isFull()
+                    ? full() + ". The likely limit is that other work, which left the run too little."
+                    : ": something waited that needs no processor, such as a limit that is set, a disk or a network.";
+            return took + "No process on that way used half a core (%s)%s".formatted(list(processes), why);
         }
         String limit = atWork.get(0).name();
         return took

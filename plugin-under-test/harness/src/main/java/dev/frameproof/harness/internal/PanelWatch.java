@@ -1,9 +1,11 @@
 package dev.frameproof.harness.internal;
 
+import dev.frameproof.frame.Frame;
 import dev.frameproof.oracle.PanelModel;
 import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.PanelSummary;
 import java.util.List;
+import java.util.Optional;
 
 /** What a panel of one stream would keep, frame by frame. */
 public final class PanelWatch {
@@ -14,9 +16,14 @@ public final class PanelWatch {
         this.model = model;
     }
 
-    synchronized void accept(byte[] bytes, int from, int to) {
+    /** @param read the message's frame, where somebody has read it already */
+    synchronized void accept(Optional<Frame> read, byte[] bytes, int from, int to) {
         frames++;
-        model.accept(bytes, from, to);
+        if (read.isPresent()) {
+            model.push(read.get());
+        } else {
+            model.accept(bytes, from, to);
+        }
     }
 
     public synchronized long frames() {

@@ -79,8 +79,11 @@ public final class Viewer implements LiveListener, AutoCloseable {
             return;
         }
         tap.accept(bytes, from, to);
-        verifier.accept(bytes, from, to, arrivedNanos);
-        panel.ifPresent(watch -> watch.accept(bytes, from, to));
+        if (panel.isPresent()) {
+            panel.get().accept(verifier.acceptFrame(bytes, from, to, arrivedNanos), bytes, from, to);
+        } else {
+            verifier.accept(bytes, from, to, arrivedNanos);
+        }
     }
 
     @Override

@@ -72,6 +72,10 @@ class BottleneckTest {
         assertThat(sentence(5_000, 1, 2, 4_990, own, OptionalDouble.of(1.4)))
                 .contains("all together 1.30)")
                 .endsWith("The likely limit is plugin.");
+        List<ProcessResult> starved = List.of(process("frameproof", 0.3, 0), process("plugin", 0.1, 0));
+        assertThat(sentence(5_000, 1, 2, 4_990, starved, OptionalDouble.of(2.0)))
+                .contains("system's own work, 1.60: the machine was busy by 100 %")
+                .endsWith("The likely limit is that other work, which left the run too little.");
         assertThat(sentence(10, 1, 2, 7, own, OptionalDouble.of(1.95))).contains("the machine was busy by 98 %");
     }
 

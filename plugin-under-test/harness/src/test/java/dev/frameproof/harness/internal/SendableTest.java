@@ -7,30 +7,19 @@ import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.plan.WorkloadPlan;
-import dev.frameproof.oracle.ExpectedRecord;
 import dev.frameproof.oracle.KeyFormat;
 import dev.frameproof.oracle.MessageFormat;
-import dev.frameproof.oracle.RecordDecoding;
-import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.oracle.Representation;
-import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.TimestampPrecision;
-import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
-import dev.frameproof.producers.sink.KafkaSentLog;
-import dev.frameproof.producers.sink.TimeAxis;
-import dev.frameproof.producers.source.OutgoingRecord;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class SendableTest {
     private static final OptionalInt NONE = OptionalInt.empty();
@@ -94,35 +83,6 @@ final class SendableTest {
                 assertThat(Arrays.copyOf(bare.source().record(0, 0).value(), 4)).isNotEqualTo(new byte[4]);
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"torture-avro", "torture-protobuf"})
-    void tortureIsExpectedAsThePluginShowsIt(String name) {
-        int records = 1_000;
-        var positions = new KafkaSentLog("t", 1, new TimeAxis(0, 0, Pacing.unlimited()));
-        for (int index = 0; index < records; index++) {
-            positions.add(0, index, index, -1);
-        }
-        List<List<ExpectedRecord>> ways = new ArrayList<>();
-        for (Representation way : List.of(Representation.bundled(), Representation.kafkaDatasource())) {
-            Sendable.Sent sent = sendable(name, RecordsPlan.defaults()).on("t", Optional.empty(), way);
-            RecordSource expected = sent.expected().apply(positions);
-            var decoding = new RecordDecoding(sent.query(), SchemaLookup.NONE, way);
-            List<ExpectedRecord> shown = new ArrayList<>();
-            for (int index = 0; index < records; index++) {
-                OutgoingRecord record = sent.source().record(index, positions.timestampMillisAt(0, index));
-                shown.add(expected.recordAt(0, index, index));
-                assertThat(shown.get(index).value())
-                        .isEqualTo(decoding.decode(record.key(), record.value()).value());
-            }
-            ways.add(shown);
-        }
-        assertThat(ways.get(0)).extracting(ExpectedRecord::value).isNotEqualTo(values(ways.get(1)));
-    }
-
-    private static List<?> values(List<ExpectedRecord> records) {
-        return records.stream().map(ExpectedRecord::value).toList();
     }
 
     @Test

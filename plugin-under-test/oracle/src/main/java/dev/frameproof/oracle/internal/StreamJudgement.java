@@ -7,6 +7,7 @@ import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.oracle.StartPosition.Reset;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Everything that one viewer's stream has shown so far. Not for use by several threads at a time. */
@@ -17,6 +18,7 @@ public final class StreamJudgement {
     private final RowJudge judge;
     private final RowIntake intake;
     private final FrameJsonReader reader = new FrameJsonReader();
+    private Optional<Frame> lastFrame = Optional.empty();
     private long frames;
     private long delivered;
     private long unplaced;
@@ -100,10 +102,20 @@ public final class StreamJudgement {
             malformed(e);
             return false;
         }
+        lastFrame = Optional.of(frame);
         frames++;
         delivered += frame.rows();
         accept(frame, arrivedNanos, to - from);
         return findings.total() == findingsBefore && open() == openBefore;
+    }
+
+    /** @return the frame of the last message, unless it was none or has been forgotten */
+    public Optional<Frame> lastFrame() {
+        return lastFrame;
+    }
+
+    public void forgetFrame() {
+        lastFrame = Optional.empty();
     }
 
     private long open() {
