@@ -37,6 +37,7 @@ class ArchitectureTest {
                         "org.HdrHistogram..",
                         "org.apache.avro..",
                         "com.google.protobuf..",
+                        "com.google.re2j..",
                         "com.squareup.wire..",
                         "java..")
                 .check(ORACLE);

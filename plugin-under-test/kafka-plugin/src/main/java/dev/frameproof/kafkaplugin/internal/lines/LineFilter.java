@@ -1,5 +1,7 @@
 package dev.frameproof.kafkaplugin.internal.lines;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.frameproof.kafkaplugin.internal.settings.LineProtocolChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,16 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Predicate;
 
 /** Which lines and fields are shown. */
 final class LineFilter {
-    private final List<Pattern> measurements;
-    private final List<Pattern> fields;
-    private final Map<String, List<Pattern>> tags = new LinkedHashMap<>();
+    private final List<Predicate<String>> measurements;
+    private final List<Predicate<String>> fields;
+    private final Map<String, List<Predicate<String>>> tags = new LinkedHashMap<>();
 
-    /** Expressions by commas that match from beginning to end; one that is no expression is taken as a word. */
+    /** Expressions of RE2 by commas that match from beginning to end; one that is no expression is taken as a word. */
     LineFilter(LineProtocolChoice choice) {
         measurements = patterns(choice.measurements());
         fields = patterns(choice.fields());
@@ -66,28 +67,32 @@ final class LineFilter {
         });
     }
 
-    private static boolean any(List<Pattern> patterns, String text) {
-        for (Pattern pattern : patterns) {
-            if (pattern.matcher(text).matches()) {
+    private static boolean any(List<Predicate<String>> patterns, String text) {
+        for (Predicate<String> pattern : patterns) {
+            if (pattern.test(text)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static List<Pattern> patterns(String expressions) {
+    private static List<Predicate<String>> patterns(String expressions) {
         return Arrays.stream(expressions.split(",", -1))
                 .map(String::strip)
                 .filter(expression -> !expression.isEmpty())
-                .map(LineFilter::pattern)
+                .<Predicate<String>>map(LineFilter::pattern)
                 .toList();
     }
 
-    private static Pattern pattern(String expression) {
+    private static Predicate<String> pattern(String expression) {
+        if (Pattern.quote(expression).equals(expression)) {
+            return expression::equals;
+        }
         try {
-            return Pattern.compile(expression);
+            Pattern whole = Pattern.compile("^(?:" + expression + ")$");
+            return text -> whole.matcher(text).find();
         } catch (PatternSyntaxException e) {
-            return Pattern.compile(expression, Pattern.LITERAL);
+            return expression::equals;
         }
     }
 }

@@ -36,6 +36,13 @@ class LineWriterTest {
                 "c.* | | | a1 b1 a2",
                 "c | | |",
                 "(cpu | | | x4",
+                "(?P<n>c)pu | | | a1 b1 a2",
+                "[[:alpha:]]+ | | | a1 b1 a2 a3",
+                "(?=c)cpu | | | ",
+                "CPU | | | ",
+                "(?i)CPU | | | a1 b1 a2",
+                "c++ | | | ",
+                " | | host=h[[:digit:]] | a1 b1 a2",
                 " | a | | a1 a2 a3",
                 " | b,x | | b1 x4",
                 " | | host=h1 | a1 b1",
@@ -54,6 +61,14 @@ class LineWriterTest {
                         .map(row -> row.get("_field").replace("\"", "") + row.get("value"))
                         .toList())
                 .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c++", "(?=c)", "(?<!c)x", "a{1001}", "(cpu", "a\\1"})
+    void whatIsNoExpressionOfGosIsAWord(String word) throws InterruptedException {
+        write(new LineProtocolChoice(Precision.AUTO, word, "", ""), word + " v=1\nc v=2\ncc v=3");
+
+        assertThat(rows.rows().stream().map(row -> row.get("value")).toList()).containsExactly("1");
     }
 
     @Test

@@ -1,16 +1,16 @@
 package dev.frameproof.oracle.internal.lineprotocol;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.frameproof.oracle.LineProtocolOptions;
 import dev.frameproof.producers.workload.Value.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * Which lines and fields a query shows: comma-separated expressions that match whole names, any of a list, all lists;
+ * Which lines and fields a query shows: comma-separated expressions, in RE2's syntax as Go has it, that match whole names, any of a list, all lists;
  * tags as {@code key=expression}, any of one key, all keys. What is no expression is a name.
  */
 final class LineFilter {
@@ -43,10 +43,14 @@ final class LineFilter {
 
     private static Pattern pattern(String expression) {
         try {
-            return Pattern.compile(expression);
+            return whole(expression);
         } catch (PatternSyntaxException e) {
-            return Pattern.compile(Pattern.quote(expression));
+            return whole(Pattern.quote(expression));
         }
+    }
+
+    private static Pattern whole(String expression) {
+        return Pattern.compile("^(?:" + expression + ")$");
     }
 
     /** @return the lines that are shown, with the fields that are shown */
@@ -74,6 +78,6 @@ final class LineFilter {
 
     private static boolean matches(List<Pattern> any, String name) {
         return any.isEmpty()
-                || any.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+                || any.stream().anyMatch(pattern -> pattern.matcher(name).find());
     }
 }
