@@ -55,6 +55,53 @@ class ProtobufRecordsTest {
     }
 
     @Test
+    void editionsAreReadWithTheFeaturesTheySet() {
+        RecordDecoding decoding = inline("""
+                edition = "2023";
+                package p;
+                option features.field_presence = IMPLICIT;
+                message M {
+                  reserved old, older;
+                  int32 implicit = 1;
+                  string explicit = 2 [default = "x;]", features.field_presence = EXPLICIT];
+                  bool set = 8 [features.field_presence = EXPLICIT, default = true];
+                  repeated int32 packed = 3;
+                  repeated int32 apart = 4 [features = { repeated_field_encoding: EXPANDED }];
+                  message Part { int32 x = 1; }
+                  Part part = 5 [features.message_encoding = DELIMITED];
+                  map<string, int32> counts = 6;
+                  enum Level { option features.enum_type = CLOSED; LOW = 0; HIGH = 1; }
+                  Level level = 7;
+                }
+                """);
+
+        ExpectedRecord empty = decoding.decode(null, new byte[0]);
+        assertThat(empty.brokenBecause()).isEmpty();
+        assertThat(member(empty, "implicit")).isEqualTo(new IntegerValue(0));
+        assertThat(member(empty, "explicit")).isEqualTo(new NullValue());
+        assertThat(member(empty, "set")).isEqualTo(new NullValue());
+        ExpectedRecord full =
+                decoding.decode(null, HexFormat.of().parseHex("08051201781a020102200320042b08072c32050a01611001" + "3801"));
+        assertThat(full.brokenBecause()).isEmpty();
+        assertThat(member(full, "packed").toString()).contains("1", "2");
+        assertThat(member(full, "apart").toString()).contains("3", "4");
+        assertThat(member(full, "part").toString()).contains("x", "7");
+        assertThat(member(full, "counts").toString()).contains("a", "1");
+        assertThat(member(full, "level")).isEqualTo(new TextValue("HIGH"));
+        byte[] broken = HexFormat.of().parseHex("12ff");
+        assertThat(decoding.decode(null, broken).isBroken()).isTrue();
+        assertThat(inline("edition = \"1899\"; message M { int32 a = 1; }")
+                        .decode(null, new byte[0])
+                        .brokenBecause())
+                .contains("unknown edition 1899");
+        assertThat(inline("/* Of an\n edition. */ edition = \"2024\"; export message M { int32 a = 1; }")
+                        .decode(null, new byte[] {8, 3})
+                        .value()
+                        .toString())
+                .contains("3");
+    }
+
+    @Test
     void singleZeroMeansTheFirstMessage() {
         ExpectedRecord record = registered("00 00000007 00 0a0178 1202 0805");
 

@@ -1,6 +1,7 @@
 package dev.frameproof.oracle.internal.protobuf;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.Edition;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,10 +45,16 @@ final class ProtoDescriptors {
         this.proto3 = proto3;
     }
 
-    /** @param name what others import it by */
-    static FileDescriptorProto of(String name, ProtoFileElement file) {
+    /**
+     * @param name what others import it by
+     * @param edition empty for a file of proto2 or proto3
+     */
+    static FileDescriptorProto of(String name, ProtoFileElement file, Optional<Edition> edition) {
         boolean proto3 = file.getSyntax() == Syntax.PROTO_3;
         var descriptor = FileDescriptorProto.newBuilder().setName(name).setSyntax(proto3 ? "proto3" : "proto2");
+        edition.ifPresent(one -> descriptor.setSyntax("editions").setEdition(one));
+        ProtoFeatures.of(file.getOptions())
+                .ifPresent(features -> descriptor.getOptionsBuilder().setFeatures(features));
         if (file.getPackageName() != null) {
             descriptor.setPackage(file.getPackageName());
         }
@@ -68,6 +76,8 @@ final class ProtoDescriptors {
 
     private DescriptorProto message(MessageElement message) {
         var descriptor = DescriptorProto.newBuilder().setName(message.getName());
+        ProtoFeatures.of(message.getOptions())
+                .ifPresent(features -> descriptor.getOptionsBuilder().setFeatures(features));
         for (TypeElement type : message.getNestedTypes()) {
             if (type instanceof MessageElement nested) {
                 descriptor.addNestedType(message(nested));
@@ -114,6 +124,8 @@ final class ProtoDescriptors {
                 .setName(field.getName())
                 .setNumber(field.getTag())
                 .setLabel(label(field.getLabel()));
+        ProtoFeatures.of(field.getOptions())
+                .ifPresent(features -> descriptor.getOptionsBuilder().setFeatures(features));
         return MAP.matcher(field.getType()).matches() ? descriptor : typed(descriptor, field.getType());
     }
 
@@ -175,6 +187,8 @@ final class ProtoDescriptors {
     private static EnumDescriptorProto enumeration(EnumElement element) {
         var descriptor = EnumDescriptorProto.newBuilder().setName(element.getName());
         descriptor.getOptionsBuilder().setAllowAlias(true);
+        ProtoFeatures.of(element.getOptions())
+                .ifPresent(features -> descriptor.getOptionsBuilder().setFeatures(features));
         element.getConstants()
                 .forEach(constant ->
                         descriptor.addValueBuilder().setName(constant.getName()).setNumber(constant.getTag()));

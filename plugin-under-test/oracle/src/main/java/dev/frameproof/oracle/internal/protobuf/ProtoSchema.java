@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,7 +79,9 @@ record ProtoSchema(FileDescriptor file, boolean imports) {
                 throw new Undecodable("the Protobuf schema imports itself: " + name);
             }
             try {
-                ProtoFileElement parsed = ProtoParser.Companion.parse(Location.get(name), text);
+                Optional<ProtoEdition> edition = ProtoEdition.of(text);
+                ProtoFileElement parsed = ProtoParser.Companion.parse(
+                        Location.get(name), edition.map(ProtoEdition::asProto3).orElse(text));
                 List<FileDescriptor> imported = new ArrayList<>();
                 for (String other : parsed.getImports()) {
                     imported.add(imported(other, depth));
@@ -87,7 +90,7 @@ record ProtoSchema(FileDescriptor file, boolean imports) {
                     imported.add(imported(other, depth));
                 }
                 return FileDescriptor.buildFrom(
-                        ProtoDescriptors.of(name, parsed), imported.toArray(FileDescriptor[]::new));
+                        ProtoDescriptors.of(name, parsed, edition.map(ProtoEdition::edition)), imported.toArray(FileDescriptor[]::new));
             } catch (DescriptorValidationException | RuntimeException e) {
                 throw new Undecodable("the Protobuf schema is not valid: " + e.getMessage());
             }
