@@ -1,6 +1,7 @@
 package dev.frameproof.cli;
 
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.producers.registry.ClientCertificate;
 import dev.frameproof.producers.registry.RegistryCredentials;
 import dev.frameproof.producers.registry.RegistrySettings;
 import java.nio.file.Path;
@@ -32,6 +33,18 @@ final class RegistryAccess {
             description = "A PEM file of the authorities that its certificate may come from.")
     private Path authorities;
 
+    @Option(
+            names = "--schema-registry-cert",
+            paramLabel = "FILE",
+            description = "A PEM file of your own certificate, for a registry that asks for one (mutual TLS).")
+    private Path certificate;
+
+    @Option(
+            names = "--schema-registry-key",
+            paramLabel = "FILE",
+            description = "A PEM file of its private key, PKCS#8 and not encrypted.")
+    private Path key;
+
     /** @return the addresses as they were given; empty for no registry */
     Optional<String> urls() {
         return Optional.ofNullable(urls);
@@ -40,13 +53,22 @@ final class RegistryAccess {
     /** @throws PlanException when what was given cannot be used */
     Optional<RegistrySettings> settings(Map<String, String> variables) {
         if (urls == null) {
-            if (user != null || authorities != null) {
-                throw new PlanException("--schema-registry-user and --schema-registry-ca need --schema-registry URL");
+            if (user != null || authorities != null || certificate != null || key != null) {
+                throw new PlanException("--schema-registry-user, --schema-registry-ca, --schema-registry-cert and"
+                        + " --schema-registry-key need --schema-registry URL");
             }
             return Optional.empty();
         }
+        if ((certificate == null) != (key == null)) {
+            throw new PlanException("--schema-registry-cert and --schema-registry-key need each other");
+        }
         try {
-            return Optional.of(RegistrySettings.parse(urls, credentials(variables), Optional.ofNullable(authorities)));
+            RegistrySettings settings =
+                    RegistrySettings.parse(urls, credentials(variables), Optional.ofNullable(authorities));
+            return Optional.of(
+                    certificate == null
+                            ? settings
+                            : settings.withClientCertificate(new ClientCertificate(certificate, key)));
         } catch (IllegalArgumentException wrong) {
             throw new PlanException("--schema-registry: " + wrong.getMessage());
         }

@@ -28,7 +28,7 @@ final class RegistryHttp {
         this.settings = settings;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.timeout());
-        settings.caCertificates().ifPresent(file -> builder.sslContext(TrustedAuthorities.in(file)));
+        RegistryTls.of(settings.caCertificates(), settings.clientCertificate()).ifPresent(builder::sslContext);
         client = builder.build();
     }
 

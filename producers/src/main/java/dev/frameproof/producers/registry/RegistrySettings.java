@@ -15,16 +15,22 @@ import java.util.Optional;
  * @param urls its addresses; when one does not answer the next is asked
  * @param credentials who asks
  * @param caCertificates a PEM file of the authorities to trust in place of Java's own
+ * @param clientCertificate what the registry knows who asks by, where it wants mutual TLS
  * @param timeout how long each address may take to answer
  */
 public record RegistrySettings(
-        List<URI> urls, Optional<RegistryCredentials> credentials, Optional<Path> caCertificates, Duration timeout) {
+        List<URI> urls,
+        Optional<RegistryCredentials> credentials,
+        Optional<Path> caCertificates,
+        Optional<ClientCertificate> clientCertificate,
+        Duration timeout) {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
     public RegistrySettings {
         urls = List.copyOf(urls);
         requireNonNull(credentials, "credentials");
         requireNonNull(caCertificates, "caCertificates");
+        requireNonNull(clientCertificate, "clientCertificate");
         requireNonNull(timeout, "timeout");
         if (urls.isEmpty()) {
             throw new IllegalArgumentException("a schema registry has an address");
@@ -52,7 +58,12 @@ public record RegistrySettings(
             String authority = url.getRawAuthority();
             addresses.add(URI.create(url.getScheme() + "://" + authority.substring(authority.indexOf('@') + 1) + path));
         }
-        return new RegistrySettings(addresses, found, caCertificates, USUAL_TIMEOUT);
+        return new RegistrySettings(addresses, found, caCertificates, Optional.empty(), USUAL_TIMEOUT);
+    }
+
+    /** @return the same registry, asked with a certificate */
+    public RegistrySettings withClientCertificate(ClientCertificate own) {
+        return new RegistrySettings(urls, credentials, caCertificates, Optional.of(own), timeout);
     }
 
     private static URI address(String text) {

@@ -170,6 +170,32 @@ class SchemaRegistryClientTest {
     }
 
     @Test
+    void whoeverHasTheWantedCertificateIsLetInAndNobodyElse(@TempDir Path folder) throws Exception {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        TestingCertificate other = TestingCertificate.in(Files.createDirectory(folder.resolve("other")));
+        try (MutualTlsServer server = MutualTlsServer.start(certificate.server())) {
+            RegistrySettings unknown =
+                    RegistrySettings.parse(server.url(), Optional.empty(), Optional.of(certificate.pem()));
+            var own = new ClientCertificate(certificate.pem(), certificate.key());
+            assertThat(new SchemaRegistryClient(unknown.withClientCertificate(own)).subjects())
+                    .containsExactly("seen");
+            assertThatThrownBy(() -> new SchemaRegistryClient(unknown).subjects())
+                    .isInstanceOf(SchemaRegistryException.class);
+            var strange = new ClientCertificate(other.pem(), other.key());
+            assertThatThrownBy(() -> new SchemaRegistryClient(unknown.withClientCertificate(strange)).subjects())
+                    .isInstanceOf(SchemaRegistryException.class);
+            var mixed = new ClientCertificate(certificate.pem(), other.key());
+            assertThatThrownBy(() -> new SchemaRegistryClient(unknown.withClientCertificate(mixed)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is not that of the first certificate");
+            var swapped = new ClientCertificate(certificate.pem(), certificate.pem());
+            assertThatThrownBy(() -> new SchemaRegistryClient(unknown.withClientCertificate(swapped)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("holds no key");
+        }
+    }
+
+    @Test
     void recordedIdsCanBePutAndStandForOneSchema() {
         registry.put("TOPIC-value", 11, AVRO);
         assertThat(client.byId(11)).isEqualTo(AVRO);

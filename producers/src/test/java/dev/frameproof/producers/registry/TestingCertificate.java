@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for {@code localhost} that nobody signed but itself, made by the JDK's own tool. */
-record TestingCertificate(SSLContext server, Path pem) {
+record TestingCertificate(SSLContext server, Path pem, Path key) {
     private static final String PASSWORD = "changeit";
 
     static TestingCertificate in(Path folder) throws Exception {
@@ -50,9 +52,19 @@ record TestingCertificate(SSLContext server, Path pem) {
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("own", keys.getCertificate("own"));
+        trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return new TestingCertificate(context, pem);
+        context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
+        byte[] der = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Path key = Files.writeString(
+                folder.resolve("key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+        return new TestingCertificate(context, pem, key);
     }
 
     private static void keytool(String... arguments) throws Exception {

@@ -9,8 +9,13 @@ import dev.frameproof.producers.registry.RegistryCredentials.Login;
 import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.registry.SchemaRegistryClient;
 import dev.frameproof.producers.registry.SchemaRegistryException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,11 +58,32 @@ record RunRegistry(RegistrySettings settings, SchemaRegistryClient client, boole
     /** @return the same plugin, its datasource with this registry */
     PluginChoice in(PluginChoice plugin) {
         PluginChoice with = plugin.with("schemaRegistryUrl", urls());
+        for (Map.Entry<String, Path> pem : pemFiles().entrySet()) {
+            with = with.withSecret(pem.getKey(), text(pem.getValue()));
+        }
         Optional<Login> login = settings.credentials().flatMap(RegistryCredentials::login);
         return login.isEmpty()
                 ? with
                 : with.with("schemaRegistryUsername", login.get().user())
                         .withSecret("schemaRegistryPassword", login.get().password());
+    }
+
+    private Map<String, Path> pemFiles() {
+        Map<String, Path> files = new HashMap<>();
+        settings.caCertificates().ifPresent(file -> files.put("tlsCACert", file));
+        settings.clientCertificate().ifPresent(own -> {
+            files.put("tlsClientCert", own.certificate());
+            files.put("tlsClientKey", own.key());
+        });
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new PlanException("--schema-registry: " + file + " cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** Removes the subjects of topics that the run made. */

@@ -51,6 +51,12 @@ public record TargetDatasource(String uid, String name) {
     public void make(GrafanaTarget target, KafkaConnection kafka, PluginChoice plugin) {
         Map<String, Object> settings = new HashMap<>(plugin.jsonData());
         Map<String, String> secrets = new HashMap<>(plugin.secureJsonData());
+        if (secrets.containsKey("tlsCACert")) {
+            settings.putIfAbsent("tlsAuthWithCACert", true);
+        }
+        if (secrets.containsKey("tlsClientCert")) {
+            settings.putIfAbsent("tlsAuth", true);
+        }
         settings.put("bootstrapServers", kafka.bootstrapServers());
         Map<String, String> properties = kafka.clientProperties();
         settings.put("securityProtocol", properties.getOrDefault("security.protocol", "PLAINTEXT"));
