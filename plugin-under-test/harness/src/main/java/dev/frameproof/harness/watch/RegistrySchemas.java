@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * A schema registry that runs, as decoding asks it. What an id stands for is kept; what it did not know, and which version
@@ -28,18 +29,25 @@ public final class RegistrySchemas implements SchemaLookup {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final SchemaRegistryClient client;
+    private final LongSupplier nanos;
     private final Map<Integer, Registered> known = new ConcurrentHashMap<>();
     private final Map<Integer, Answer> unknown = new ConcurrentHashMap<>();
     private final Map<String, Answer> latest = new ConcurrentHashMap<>();
 
-    private record Answer(Optional<Registered> schema, long atNanos) {
-        boolean isFresh() {
-            return System.nanoTime() - atNanos < ASK_AGAIN.toNanos();
-        }
-    }
+    private record Answer(Optional<Registered> schema, long atNanos) {}
 
     public RegistrySchemas(SchemaRegistryClient client) {
+        this(client, System::nanoTime);
+    }
+
+    /** @param nanos the time by which answers grow old */
+    RegistrySchemas(SchemaRegistryClient client, LongSupplier nanos) {
         this.client = requireNonNull(client, "client");
+        this.nanos = requireNonNull(nanos, "nanos");
+    }
+
+    private boolean isFresh(Answer answer) {
+        return answer != null && nanos.getAsLong() - answer.atNanos() < ASK_AGAIN.toNanos();
     }
 
     @Override
@@ -49,7 +57,7 @@ public final class RegistrySchemas implements SchemaLookup {
             return Optional.of(kept);
         }
         Answer before = unknown.get(id);
-        if (before != null && before.isFresh()) {
+        if (isFresh(before)) {
             return before.schema();
         }
         try {
@@ -61,7 +69,7 @@ public final class RegistrySchemas implements SchemaLookup {
             if (unknown.size() >= MOST_UNKNOWN) {
                 unknown.clear();
             }
-            unknown.put(id, new Answer(absent, System.nanoTime()));
+            unknown.put(id, new Answer(absent, nanos.getAsLong()));
             return absent;
         }
     }
@@ -69,10 +77,10 @@ public final class RegistrySchemas implements SchemaLookup {
     @Override
     public Optional<Registered> latest(String subject) {
         Answer before = latest.get(subject);
-        if (before != null && before.isFresh()) {
+        if (isFresh(before)) {
             return before.schema();
         }
-        Answer now = new Answer(ask(subject), System.nanoTime());
+        Answer now = new Answer(ask(subject), nanos.getAsLong());
         latest.put(subject, now);
         return now.schema();
     }
