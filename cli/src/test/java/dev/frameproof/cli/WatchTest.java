@@ -22,6 +22,7 @@ import dev.frameproof.oracle.recording.RecordingJudge;
 import dev.frameproof.producers.sink.TopicAdmin;
 import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Outcome;
+import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -158,6 +164,74 @@ final class WatchTest {
         assertThat(RecordingJudge.judge(Recording.read(recording)).findings().stream()
                         .map(judged -> brief(judged.finding())))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void partitionThatIsAddedWhileWatchingIsReadAndVerified() throws Exception {
+        String topic = "it-grows";
+        try (var admin = new TopicAdmin(kafka.bootstrapServers(), Map.of())) {
+            admin.create(topic, 1, Map.of(), Duration.ofSeconds(30));
+        }
+        produce(topic, 0);
+        Path file = out.resolve("case.json");
+        var listener = new GrowingTopic(topic);
+        var watch = new TopicWatch(
+                new WatchPlan(
+                        new WatchPlan.Embedded("bundled", Map.of()),
+                        StreamQuery.of(topic).withStart(StartPosition.earliest()),
+                        Optional.of(kafka.bootstrapServers()),
+                        Map.of(),
+                        SchemaLookup.NONE,
+                        Optional.of(Duration.ofSeconds(60)),
+                        new ChecksPlan(Duration.ofSeconds(60), Duration.ofSeconds(3), 100),
+                        Optional.of(file),
+                        out),
+                environment(),
+                listener);
+        listener.whenAllIsSeen = watch::interrupt;
+        RunOutcome outcome = watch.execute();
+
+        assertThat(outcome.result().findings()).isEmpty();
+        assertThat(outcome.result().verdict().outcome()).isEqualTo(Outcome.PROVED);
+        assertThat(outcome.result().totals().verified()).isEqualTo(3);
+        assertThat(Recording.read(file).partitions()).isEqualTo(2);
+    }
+
+    /** Adds a partition once the first row has come, writes to both, and ends the watch when all rows have. */
+    private final class GrowingTopic extends SilentListener {
+        private final String topic;
+        private Runnable whenAllIsSeen = () -> {};
+
+        GrowingTopic(String topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public void firstFrame(Duration sinceStart) {
+            try (Admin admin = Admin.create(kafka.connection().properties())) {
+                admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(2)))
+                        .all()
+                        .get(30, TimeUnit.SECONDS);
+                produce(topic, 1);
+                produce(topic, 0);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            if (progress.verified() == 3) {
+                whenAllIsSeen.run();
+            }
+        }
+    }
+
+    private void produce(String topic, int partition) {
+        Map<String, Object> properties = kafka.connection().properties();
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var unused = producer.send(new ProducerRecord<>(topic, partition, null, "{\"n\":1}".getBytes(UTF_8)));
+        }
     }
 
     @Test

@@ -15,6 +15,11 @@ public interface RecordSource {
      */
     ExpectedRecord recordAt(int partition, long offset, long index);
 
+    /** @return whether the topic may get more partitions while it is watched */
+    default boolean partitionsMayBeAdded() {
+        return false;
+    }
+
     /** @return whether a record lies there that no viewer may see, since its transaction was aborted */
     default boolean isAborted(int partition, long offset) {
         return false;

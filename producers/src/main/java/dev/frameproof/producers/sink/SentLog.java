@@ -8,7 +8,7 @@ public interface SentLog {
     /** @return the topic this is about */
     String topic();
 
-    /** @return how many partitions the topic has */
+    /** @return how many partitions the topic has; it may get more, never fewer */
     int partitions();
 
     /**

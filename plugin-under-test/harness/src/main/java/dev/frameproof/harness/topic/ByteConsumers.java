@@ -9,6 +9,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Consumers of bytes that belong to no group, so that they leave nothing behind. */
 final class ByteConsumers {
+    /** How soon added partitions are seen. */
+    private static final int METADATA_AGE_MILLIS = 1_000;
+
     private ByteConsumers() {}
 
     /** @return one that sees committed records only */
@@ -27,6 +30,7 @@ final class ByteConsumers {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "frameproof-verify");
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -5,24 +5,24 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.broker.KafkaConnection;
 import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.oracle.RecordDecoding;
-import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.oracle.recording.PartitionEnd;
 import dev.frameproof.reports.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -31,17 +31,16 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(5);
     private static final long KEPT_BYTES_AT_MOST = 128L << 20;
-    private static final int MARKERS_AMONG_THE_LAST = 2;
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicRecords records;
     private final SingleRecords singles;
     private final WrittenOffsets aborted;
     private final KafkaConnection kafka;
-    private final Map<Integer, Long> ends;
+    private final SortedMap<Integer, PartitionEnd> ends;
+    private final AddedPartitions added;
     private final Thread thread = new Thread(this::read, "topic-reader");
     private final Queue<Kept> kept = new ArrayDeque<>();
     private long keptBytes;
@@ -56,13 +55,15 @@ public final class TopicReader implements AutoCloseable {
             SingleRecords singles,
             WrittenOffsets aborted,
             KafkaConnection kafka,
-            Map<Integer, Long> ends) {
+            SortedMap<Integer, PartitionEnd> ends,
+            StreamQuery query) {
         this.consumer = consumer;
         this.records = records;
         this.singles = singles;
         this.aborted = aborted;
         this.kafka = kafka;
-        this.ends = Map.copyOf(ends);
+        this.ends = Collections.unmodifiableSortedMap(ends);
+        added = new AddedPartitions(consumer, records, query);
         records.refetchBy(singles, aborted);
     }
 
@@ -75,25 +76,23 @@ public final class TopicReader implements AutoCloseable {
         requireNonNull(query, "query");
         Consumer<byte[], byte[]> consumer = ByteConsumers.committed(kafka);
         try {
-            List<TopicPartition> all = partitions(consumer, kafka, query);
+            List<TopicPartition> all = WhereToRead.partitions(consumer, kafka, query);
             List<TopicPartition> wanted = all.stream()
                     .filter(one -> query.partition().orElse(one.partition()) == one.partition())
                     .toList();
-            consumer.assign(wanted);
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(wanted, ANSWER);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted, ANSWER);
+            SortedMap<Integer, PartitionEnd> ends = WhereToRead.ends(kafka, consumer, wanted);
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(wanted, WhereToRead.ANSWER);
             SortedMap<Integer, Long> from = new TreeMap<>();
-            Map<Integer, Long> endsByNumber = new HashMap<>();
             for (TopicPartition one : wanted) {
-                long start = start(query.start(), begins.get(one), ends.get(one));
-                consumer.seek(one, start);
-                from.put(one.partition(), start);
-                endsByNumber.put(one.partition(), ends.get(one));
+                var range = new WhereToRead.Range(begins.get(one), ends.get(one.partition()));
+                from.put(one.partition(), WhereToRead.start(consumer, one, query.start(), range));
             }
+            consumer.assign(wanted);
+            wanted.forEach(one -> consumer.seek(one, from.get(one.partition())));
             var records = new TopicRecords(query.topicName(), all.size(), from, decoding);
             var singles = new SingleRecords(ByteConsumers.committed(kafka), query.topicName());
             var aborted = new WrittenOffsets(ByteConsumers.uncommitted(kafka), query.topicName());
-            var reader = new TopicReader(consumer, records, singles, aborted, kafka, endsByNumber);
+            var reader = new TopicReader(consumer, records, singles, aborted, kafka, ends, query);
             reader.thread.setDaemon(true);
             reader.thread.start();
             return reader;
@@ -111,48 +110,20 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(
-            Consumer<byte[], byte[]> consumer, KafkaConnection kafka, StreamQuery query) {
-        List<PartitionInfo> all = consumer.partitionsFor(query.topicName(), ANSWER);
-        if (all == null || all.isEmpty()) {
-            throw new EnvironmentException(
-                    new Problem(
-                            "There is no topic %s at %s.".formatted(query.topicName(), kafka.bootstrapServers()),
-                            "",
-                            "See that name and cluster are right; the datasource's own address may be another one."),
-                    null);
-        }
-        if (query.partition().orElse(0) >= all.size()) {
-            throw new EnvironmentException(
-                    new Problem(
-                            "The topic %s has no partition %d."
-                                    .formatted(
-                                            query.topicName(), query.partition().getAsInt()),
-                            "It has %d, from 0 to %d.".formatted(all.size(), all.size() - 1),
-                            "Name one of them with --partition, or leave it out for all."),
-                    null);
-        }
-        return IntStream.range(0, all.size())
-                .mapToObj(number -> new TopicPartition(query.topicName(), number))
-                .toList();
-    }
-
-    /** Transaction markers take offsets too: among the last N records there may be some. */
-    private static long start(StartPosition start, long begin, long end) {
-        return switch (start.reset()) {
-            case EARLIEST -> begin;
-            case LATEST -> end;
-            case LAST_N -> Math.max(begin, end - (long) MARKERS_AMONG_THE_LAST * start.lastN());
-        };
-    }
-
     /** @return what has been read */
     public TopicRecords records() {
         return records;
     }
 
-    /** @return the end of each partition that is read, as it was when reading began */
+    /** @return where committed records of each partition that is read ended when reading began */
     public Map<Integer, Long> endsAtStart() {
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().lastStable()));
+    }
+
+    /** @return where each partition that is read ended when reading began */
+    public SortedMap<Integer, PartitionEnd> begunAt() {
         return ends;
     }
 
@@ -161,7 +132,7 @@ public final class TopicReader implements AutoCloseable {
      * @throws KafkaException when Kafka does not answer
      */
     public Map<Integer, Long> endsNow() {
-        return singles.ends(ends.keySet());
+        return singles.ends(Set.copyOf(records.byPartition().keySet()));
     }
 
     /** @return why reading has stopped by itself; empty while all is well */
@@ -263,6 +234,7 @@ public final class TopicReader implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     add(record);
                 }
+                added.follow();
                 records.byPartition()
                         .forEach((number, partition) -> partition.readTo(consumer.position(
                                 new TopicPartition(records.positions().topic(), number))));

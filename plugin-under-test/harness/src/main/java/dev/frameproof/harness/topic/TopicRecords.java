@@ -6,11 +6,10 @@ import dev.frameproof.oracle.ExpectedRecord;
 import dev.frameproof.oracle.RecordDecoding;
 import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.producers.sink.SentLog;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,13 +21,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TopicRecords implements RecordSource {
     private final String topic;
-    private final int partitionCount;
     private final RecordDecoding decoding;
-    private final SortedMap<Integer, PartitionRecords> partitions;
+    private final SortedMap<Integer, PartitionRecords> partitions = new ConcurrentSkipListMap<>();
     private final Map<Integer, Long> dueUntil = new ConcurrentHashMap<>();
     private final Positions positions = new Positions();
     private final long startNanos = System.nanoTime();
     private final long startMillis = System.currentTimeMillis();
+    private volatile int partitionCount;
+    private volatile boolean endIsKnown;
     private Refetch refetch = (partition, offset) -> {
         throw new IllegalStateException("no reader is there yet");
     };
@@ -52,9 +52,18 @@ public final class TopicRecords implements RecordSource {
         this.topic = requireNonNull(topic, "topic");
         this.partitionCount = partitionCount;
         this.decoding = requireNonNull(decoding, "decoding");
-        SortedMap<Integer, PartitionRecords> read = new TreeMap<>();
-        from.forEach((partition, offset) -> read.put(partition, new PartitionRecords(offset)));
-        partitions = Collections.unmodifiableSortedMap(read);
+        from.forEach((partition, offset) -> partitions.put(partition, new PartitionRecords(offset)));
+    }
+
+    /** The topic has got one more partition, all of which is read. */
+    void added(int partition, long from) {
+        partitions.put(partition, new PartitionRecords(from));
+        partitionCount = Math.max(partitionCount, partition + 1);
+    }
+
+    @Override
+    public boolean partitionsMayBeAdded() {
+        return true;
     }
 
     void refetchBy(Refetch how, Presence uncommittedToo) {
@@ -76,16 +85,20 @@ public final class TopicRecords implements RecordSource {
         return partitions;
     }
 
-    /** Records at or after these offsets are not due, though rows of them are verified too. */
+    /** Records at or after these offsets, or of other partitions, are not due, though rows of them are verified too. */
     public void dueUntil(Map<Integer, Long> endOffsets) {
         dueUntil.putAll(endOffsets);
+        endIsKnown = true;
+    }
+
+    private long dueUntil(int partition) {
+        return dueUntil.getOrDefault(partition, endIsKnown ? 0 : Long.MAX_VALUE);
     }
 
     /** @return whether all records before {@link #dueUntil}'s offsets have been read */
     public boolean isReadToTheEnd() {
         return partitions.entrySet().stream()
-                .allMatch(
-                        entry -> entry.getValue().position() >= dueUntil.getOrDefault(entry.getKey(), Long.MAX_VALUE));
+                .allMatch(entry -> entry.getValue().position() >= dueUntil(entry.getKey()));
     }
 
     /** @return how many committed records have been read */
@@ -145,7 +158,7 @@ public final class TopicRecords implements RecordSource {
         @Override
         public long endOffset(int partition) {
             PartitionRecords records = partitions.get(partition);
-            return records == null ? 0 : Math.min(records.position(), dueUntil.getOrDefault(partition, Long.MAX_VALUE));
+            return records == null ? 0 : Math.min(records.position(), dueUntil(partition));
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.harness.internal.FrameTap;
 import dev.frameproof.harness.topic.TopicReader;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.recording.PartitionEnd;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps every frame as it came, and writes them with the records of the topic as one recording. */
 final class FrameRecorder implements FrameTap {
@@ -38,7 +40,7 @@ final class FrameRecorder implements FrameTap {
     }
 
     /**
-     * Writes {@code {"case", "datasource", "query", "partitions", "registry", "records", "frames"}}. Each record also
+     * Writes {@code {"case", "datasource", "query", "partitions", "endOffsets", "registry", "records", "frames"}}. Each record also
      * says its {@code offset}, since the markers of transactions are not among the records. Those of aborted transactions
      * are, each run of them as a group of its own.
      */
@@ -56,6 +58,7 @@ final class FrameRecorder implements FrameTap {
             json.writeFieldName("query");
             json.writeTree(JSON.readTree(stream.query().toJson()));
             json.writeNumberField("partitions", topic.records().positions().partitions());
+            writeEnds(json, topic);
             RecordedSchemas.write(json, topic, registry);
             json.writeArrayFieldStart("records");
             var groups = new AbortedGroups();
@@ -69,6 +72,18 @@ final class FrameRecorder implements FrameTap {
             json.writeEndObject();
         }
         Files.move(part, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void writeEnds(JsonGenerator json, TopicReader topic) throws IOException {
+        json.writeArrayFieldStart("endOffsets");
+        for (Map.Entry<Integer, PartitionEnd> one : topic.begunAt().entrySet()) {
+            json.writeStartObject();
+            json.writeNumberField("partition", one.getKey());
+            json.writeNumberField("end", one.getValue().end());
+            json.writeNumberField("lastStable", one.getValue().lastStable());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static ObjectNode settings(WatchedStream stream) {

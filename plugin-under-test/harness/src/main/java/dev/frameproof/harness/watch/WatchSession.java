@@ -85,7 +85,7 @@ final class WatchSession {
         var verifier = new StreamVerifier(stream.query(), stream.representation(), records, latency, options);
         if (plan.query().start().reset() == Reset.LAST_N) {
             int lastN = plan.query().start().lastN();
-            topic.endsAtStart().forEach((partition, end) -> verifier.dueFrom(partition, Math.max(0, end - lastN)));
+            topic.begunAt().forEach((partition, at) -> verifier.dueFrom(partition, Math.max(0, at.end() - lastN)));
         }
         if (plan.duration().isEmpty()) {
             records.dueUntil(topic.endsAtStart());

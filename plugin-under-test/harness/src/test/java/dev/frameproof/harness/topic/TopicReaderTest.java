@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -123,6 +125,47 @@ class TopicReaderTest {
 
             assertThat(records.byPartition().get(0).bytes(1)).isNull();
             assertThat(new String(records.bytes(0, 1).value(), UTF_8)).isEqualTo("{\"v\":8}");
+        }
+    }
+
+    @Test
+    void addedPartitionsAreReadFromTheirBegin() throws Exception {
+        String topic = topic(1);
+        send(topic, 0, true, "{\"v\":1}");
+        try (TopicReader reader = open(StreamQuery.of(topic));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            assertThat(reader.records().partitionsMayBeAdded()).isTrue();
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(3)))
+                    .all()
+                    .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+            send(topic, 2, true, "{\"v\":2}");
+            long deadline = System.nanoTime() + DEADLINE.toNanos();
+            while (reader.records().read() == 0) {
+                assertThat(System.nanoTime() - deadline).as("read in time").isNegative();
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+
+            assertThat(reader.records().positions().partitions()).isEqualTo(3);
+            assertThat(reader.records().positions().indexAt(2, 0)).isZero();
+            reader.records().dueUntil(reader.endsNow());
+            await(reader.records());
+            assertThat(reader.records().positions().endOffset(2)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void lastRecordsAreCountedWithoutMarkersAndAbortedOnes() throws Exception {
+        String topic = topic(1);
+        for (int i = 0; i < 4; i++) {
+            send(topic, 0, true, "{\"v\":" + i + "}");
+            send(topic, 0, false, "aborted", "aborted too");
+        }
+        try (TopicReader reader = open(StreamQuery.of(topic).withStart(StartPosition.last(3)))) {
+            reader.records().dueUntil(reader.endsAtStart());
+            await(reader.records());
+
+            assertThat(reader.begunAt().get(0).end()).isEqualTo(20);
+            assertThat(reader.records().read()).isBetween(3L, 4L);
         }
     }
 

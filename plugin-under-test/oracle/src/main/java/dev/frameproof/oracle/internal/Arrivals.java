@@ -9,10 +9,10 @@ import java.time.Duration;
 final class Arrivals {
     private final StreamFacts facts;
     private final SentLog positions;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final long lateAfterNanos;
 
-    Arrivals(StreamFacts facts, PartitionState[] partitions) {
+    Arrivals(StreamFacts facts, PartitionStates partitions) {
         this.facts = facts;
         this.partitions = partitions;
         positions = facts.positions();
@@ -21,7 +21,7 @@ final class Arrivals {
 
     /** @return whether the row counts, so that its values are to be compared: not for a duplicate */
     boolean arrive(int partition, long offset, long arrivedNanos) {
-        if (!partitions[partition].arrive(offset, arrivedNanos)) {
+        if (!partitions.at(partition).arrive(offset, arrivedNanos)) {
             return false;
         }
         long intendedNanos = positions.intendedNanosAt(partition, offset);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Makes and keeps the bindings of one stream. */
 final class Bindings {
@@ -17,11 +18,11 @@ final class Bindings {
     private static final int MOST_SHAPES = 1024;
 
     private final Naming naming;
-    private final boolean partitionShown;
+    private final Predicate<Outline> partitionShown;
     private final IdentityHashMap<Schema, Known> known = new IdentityHashMap<>();
 
-    /** @param partitionShown whether data rows say their partition, as they do when several are read */
-    Bindings(Naming naming, boolean partitionShown) {
+    /** @param partitionShown whether data rows of a frame say their partition, as they do when several are read */
+    Bindings(Naming naming, Predicate<Outline> partitionShown) {
         this.naming = naming;
         this.partitionShown = partitionShown;
     }
@@ -71,7 +72,7 @@ final class Bindings {
 
     private Binding bind(Outline outline, Shape shape, int partition) {
         List<Field> fields = outline.schema().fields();
-        List<String> fixed = fixedNames(shape == null);
+        List<String> fixed = fixedNames(outline, shape == null);
         List<String> due = new ArrayList<>(fixed);
         if (shape != null) {
             due.addAll(shape.capped() ? CappedNames.of(shape, fields, fixed.size()) : shape.names());
@@ -94,11 +95,11 @@ final class Bindings {
         return new Binding(outline, shape, columns, faults);
     }
 
-    private List<String> fixedNames(boolean error) {
+    private List<String> fixedNames(Outline outline, boolean error) {
         if (error) {
             return List.of(Outline.TIME, Outline.PARTITION, Outline.OFFSET, Outline.ERROR);
         }
-        return partitionShown
+        return partitionShown.test(outline)
                 ? List.of(Outline.TIME, Outline.PARTITION, Outline.OFFSET)
                 : List.of(Outline.TIME, Outline.OFFSET);
     }

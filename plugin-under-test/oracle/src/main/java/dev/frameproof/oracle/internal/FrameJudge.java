@@ -25,11 +25,11 @@ final class FrameJudge implements RowJudge {
     private final RowRules rules;
     private long verified;
 
-    FrameJudge(StreamFacts facts, PartitionState[] partitions, Clock clock) {
+    FrameJudge(StreamFacts facts, PartitionStates partitions, Clock clock) {
         nullTypes = new NullTypes(facts);
         rules = new RowRules(facts.query(), facts.representation());
         findings = facts.findings();
-        bindings = new Bindings(new Naming(facts.query()), facts.readsSeveral());
+        bindings = new Bindings(new Naming(facts.query()), facts::says);
         doubts = new NullDoubts(nullTypes, partitions, findings);
         odd = new OddCells(facts, partitions, nullTypes, doubts);
         comparison = new RowComparison(odd);

@@ -114,7 +114,7 @@ final class LineFrameJudge implements RowJudge {
 
     private void checkColumns(Schema schema, ExpectedRow row, List<String> tagsBefore) {
         List<String> present = names(schema);
-        List<String> due = due(!row.broken.isEmpty());
+        List<String> due = due(schema, !row.broken.isEmpty());
         Naming.Difference named = naming.checkLines(schema, row.partition);
         if (!due.equals(present)) {
             Binding.Fault fault = ColumnFault.of(due, present, named);
@@ -133,10 +133,10 @@ final class LineFrameJudge implements RowJudge {
         return schema.fields().stream().map(Field::name).toList();
     }
 
-    private List<String> due(boolean error) {
+    private List<String> due(Schema schema, boolean error) {
         List<String> due = new ArrayList<>(BEFORE_TAGS);
         due.addAll(tags.names());
-        if (facts.readsSeveral()) {
+        if (facts.says(outline(schema))) {
             due.add(Outline.PARTITION);
         }
         due.add(Outline.OFFSET);
@@ -164,7 +164,12 @@ final class LineFrameJudge implements RowJudge {
 
     /** @return the columns between the fixed ones; none when those are not there */
     private List<String> tagsAmong(List<String> present) {
-        int after = present.indexOf(Outline.OFFSET) - (facts.readsSeveral() ? 1 : 0);
+        int offset = present.indexOf(Outline.OFFSET);
+        boolean says = facts.mustSay()
+                || (facts.records().partitionsMayBeAdded()
+                        && offset > 0
+                        && present.get(offset - 1).equals(Outline.PARTITION));
+        int after = offset - (says ? 1 : 0);
         return after > BEFORE_TAGS.size()
                         && present.subList(0, BEFORE_TAGS.size()).equals(BEFORE_TAGS)
                 ? present.subList(BEFORE_TAGS.size(), after)

@@ -9,12 +9,12 @@ public final class MissingRows {
     private static final String NOTHING = "nothing";
 
     private final StreamFacts facts;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final SentLog positions;
     private final FindingLog findings;
     private final long unplaced;
 
-    MissingRows(StreamFacts facts, PartitionState[] partitions, long unplaced) {
+    MissingRows(StreamFacts facts, PartitionStates partitions, long unplaced) {
         this.facts = facts;
         this.partitions = partitions;
         this.unplaced = unplaced;

@@ -17,11 +17,11 @@ final class NullDoubts {
     private record Doubt(int partition, long offset, String column, FieldType type, String due, long until) {}
 
     private final NullTypes types;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final FindingLog findings;
     private final Deque<Doubt> doubts = new ArrayDeque<>();
 
-    NullDoubts(NullTypes types, PartitionState[] partitions, FindingLog findings) {
+    NullDoubts(NullTypes types, PartitionStates partitions, FindingLog findings) {
         this.types = types;
         this.partitions = partitions;
         this.findings = findings;

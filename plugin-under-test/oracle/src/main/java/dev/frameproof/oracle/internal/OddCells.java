@@ -11,7 +11,7 @@ import java.util.BitSet;
 /** Judges the cells that do not simply hold the value of their record: nulls, lists, rare numbers, and wrong ones. */
 final class OddCells {
     private final StreamFacts facts;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final NullTypes nullTypes;
     private final NullDoubts doubts;
     private final WrongCells wrong;
@@ -32,7 +32,7 @@ final class OddCells {
     private long rowsSoFar;
     private long doubted;
 
-    OddCells(StreamFacts facts, PartitionState[] partitions, NullTypes nullTypes, NullDoubts doubts) {
+    OddCells(StreamFacts facts, PartitionStates partitions, NullTypes nullTypes, NullDoubts doubts) {
         this.facts = facts;
         this.partitions = partitions;
         this.nullTypes = nullTypes;
@@ -107,7 +107,7 @@ final class OddCells {
             return true;
         }
         String name = binding.name(column);
-        PartitionState state = partitions[row.partition];
+        PartitionState state = partitions.at(row.partition);
         if (nullTypes.explains(row, name, type, state)) {
             acceptedNull = index;
             nullRunFrom = index;

@@ -14,7 +14,7 @@ final class RowIntake {
 
     private final StreamFacts facts;
     private final SentLog positions;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final RowJudge judge;
     private final boolean severalRows;
     private final Arrivals arrivals;
@@ -25,7 +25,7 @@ final class RowIntake {
     private final RowBatch heldBatch = new RowBatch();
     private long passedOver;
 
-    RowIntake(StreamFacts facts, PartitionState[] partitions, RowJudge judge) {
+    RowIntake(StreamFacts facts, PartitionStates partitions, RowJudge judge) {
         this.facts = facts;
         this.partitions = partitions;
         this.judge = judge;
@@ -40,7 +40,7 @@ final class RowIntake {
     /** Takes every row of a frame that says where its rows belong. */
     void take(Frame frame, Outline outline, long arrivedNanos, int bytes) {
         batch.clear();
-        boolean says = facts.readsSeveral() || (outline.isError() && outline.partition() >= 0);
+        boolean says = facts.says(outline) || (outline.isError() && outline.partition() >= 0);
         Column at = says ? frame.columns().get(outline.partition()) : null;
         Column offsets = frame.columns().get(outline.offset());
         int rows = frame.rows();
@@ -61,12 +61,13 @@ final class RowIntake {
     }
 
     private void take(int row, long partition, long offset, long arrivedNanos) {
-        if (!facts.reads(partition) || offset < 0) {
+        boolean known = facts.reads(partition);
+        if (offset < 0 || !(known || partitions.mayBeAdded(partition))) {
             passedOver++;
             unknown((int) partition, offset, "the query reads no such position");
             return;
         }
-        PartitionState state = partitions[(int) partition];
+        PartitionState state = partitions.at((int) partition);
         if (state.isBeforeStart(offset)) {
             passedOver++;
             if (recorded && state.isTooEarly(offset)) {
@@ -112,7 +113,7 @@ final class RowIntake {
      * @return whether it was due and is no duplicate
      */
     boolean takeVerified(int partition, long offset, long arrivedNanos) {
-        return !partitions[partition].isBeforeStart(offset) && arrivals.arrive(partition, offset, arrivedNanos);
+        return !partitions.at(partition).isBeforeStart(offset) && arrivals.arrive(partition, offset, arrivedNanos);
     }
 
     /** Judges held rows whose records are known by now. */
@@ -171,7 +172,7 @@ final class RowIntake {
     }
 
     private void released(HeldRows.Row row) {
-        partitions[row.partition].held--;
+        partitions.at(row.partition).held--;
         held.released();
     }
 

@@ -17,7 +17,8 @@ public record StreamFacts(
         LatencyRecorder latency,
         VerifierOptions options,
         FindingLog findings,
-        LineRules lines) {
+        LineRules lines,
+        int partitionsAtStart) {
     /** @param findings where what is found is noted */
     public StreamFacts(
             StreamQuery query,
@@ -26,7 +27,7 @@ public record StreamFacts(
             LatencyRecorder latency,
             VerifierOptions options,
             FindingLog findings) {
-        this(query, representation, records, latency, options, findings, new LineRules(query));
+        this(query, representation, records, latency, options, findings, new LineRules(query), records.positions().partitions());
     }
 
     SentLog positions() {
@@ -50,6 +51,24 @@ public record StreamFacts(
 
     boolean readsSeveral() {
         return query.partition().isEmpty() && positions().partitions() > 1;
+    }
+
+    /** @return whether data rows must say their partition, as they do when several are read from the start */
+    boolean mustSay() {
+        return query.partition().isEmpty() && partitionsAtStart > 1;
+    }
+
+    /**
+     * @return whether these rows say their partition, or have to. Where a topic of one partition gets more, rows do so from
+     *     some moment on, maybe before the added partition is known here; a value's own {@code partition} stands after the
+     *     offset.
+     */
+    boolean says(Outline outline) {
+        return mustSay()
+                || (query.partition().isEmpty()
+                        && records.partitionsMayBeAdded()
+                        && outline.partition() >= 0
+                        && outline.partition() < outline.offset());
     }
 
     /** @return the partition of rows that do not say it */

@@ -4,7 +4,6 @@ import dev.frameproof.frame.Frame;
 import dev.frameproof.frame.FrameFormatException;
 import dev.frameproof.frame.FrameJsonReader;
 import dev.frameproof.oracle.MessageFormat;
-import dev.frameproof.oracle.StartPosition.Reset;
 import dev.frameproof.reports.FindingKind;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.stream.IntStream;
 public final class StreamJudgement {
     private final StreamFacts facts;
     private final FindingLog findings;
-    private final PartitionState[] partitions;
+    private final PartitionStates partitions;
     private final RowJudge judge;
     private final RowIntake intake;
     private final FrameJsonReader reader = new FrameJsonReader();
@@ -27,12 +26,7 @@ public final class StreamJudgement {
     public StreamJudgement(StreamFacts facts, Clock clock) {
         this.facts = facts;
         findings = facts.findings();
-        Reset reset = facts.query().start().reset();
-        partitions = new PartitionState[facts.positions().partitions()];
-        for (int i = 0; i < partitions.length; i++) {
-            partitions[i] =
-                    new PartitionState(i, reset, findings, !facts.options().recorded(), facts.positions());
-        }
+        partitions = new PartitionStates(facts);
         judge = facts.query().messageFormat() == MessageFormat.LINE_PROTOCOL
                 ? new LineFrameJudge(facts)
                 : new FrameJudge(facts, partitions, clock);
@@ -43,14 +37,14 @@ public final class StreamJudgement {
     public void dueFrom(int partition, long offset) {
         if (!facts.reads(partition)) {
             throw new IllegalArgumentException("the query does not read partition " + partition + " of "
-                    + facts.query().topicName() + ", which has " + partitions.length);
+                    + facts.query().topicName() + ", which has " + facts.positions().partitions());
         }
-        partitions[partition].startAt(offset, facts.query().start().reset());
+        partitions.at(partition).startAt(offset, facts.query().start().reset());
     }
 
     /** Says that rows of a partition may come from a lower offset on than the first that is due. */
     public void allowFrom(int partition, long offset) {
-        partitions[partition].allowFrom(offset);
+        partitions.at(partition).allowFrom(offset);
     }
 
     /** The viewer joins while the stream may run, before any row came. */
@@ -131,7 +125,7 @@ public final class StreamJudgement {
                     -1,
                     "",
                     new FindingLog.Words("a frame with rows", "a frame without rows", ""));
-        } else if (outline.offset() < 0 || (facts.readsSeveral() && outline.partition() < 0)) {
+        } else if (outline.offset() < 0 || (facts.mustSay() && outline.partition() < 0)) {
             withoutPlace(outline, frame.rows());
         } else {
             intake.take(frame, outline, arrivedNanos, bytes);

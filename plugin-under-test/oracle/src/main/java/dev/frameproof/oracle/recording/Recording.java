@@ -7,6 +7,7 @@ import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.StreamQuery;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one stream query was asked, what lay in its topic, and what came.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param query what was asked
  * @param representation how the plugin shows values under the datasource's settings
  * @param partitions how many the topic has
+ * @param ends where each partition ended when reading began, by its number; empty, or without some, where that is not known
  * @param registry what the schema registry held
  * @param records the records of all partitions in the order in which they were produced
  * @param frames every message that came, in order: the JSON text of a data frame each, UTF-8
@@ -24,6 +26,7 @@ public record Recording(
         StreamQuery query,
         Representation representation,
         int partitions,
+        Map<Integer, PartitionEnd> ends,
         SchemaLookup registry,
         List<RecordedRecord> records,
         List<byte[]> frames) {
@@ -32,6 +35,7 @@ public record Recording(
         requireNonNull(query, "query");
         requireNonNull(representation, "representation");
         requireNonNull(registry, "registry");
+        ends = Map.copyOf(ends);
         records = List.copyOf(records);
         frames = List.copyOf(frames);
     }

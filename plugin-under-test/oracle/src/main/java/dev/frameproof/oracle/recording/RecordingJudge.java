@@ -69,8 +69,11 @@ public final class RecordingJudge {
         int lastN = recording.query().start().lastN();
         for (int partition = 0; partition < topic.partitions(); partition++) {
             if (recording.query().partition().orElse(partition) == partition) {
-                stream.dueFrom(partition, Math.max(0, topic.farthestEnd(partition) - lastN));
-                stream.allowFrom(partition, topic.lastCommittedFrom(partition, lastN));
+                PartitionEnd end = recording.ends().get(partition);
+                long known = end == null ? topic.farthestEnd(partition) : end.end();
+                long stable = end == null ? Long.MAX_VALUE : end.lastStable();
+                stream.dueFrom(partition, Math.max(0, known - lastN));
+                stream.allowFrom(partition, topic.lastCommittedFrom(partition, lastN, stable));
             }
         }
     }

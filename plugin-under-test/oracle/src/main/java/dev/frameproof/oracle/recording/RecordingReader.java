@@ -38,6 +38,7 @@ final class RecordingReader {
     private final List<byte[]> frames = new ArrayList<>();
     private JsonNode datasource = MissingNode.getInstance();
     private JsonNode query = MissingNode.getInstance();
+    private JsonNode ends = MissingNode.getInstance();
     private JsonNode registry = MissingNode.getInstance();
     private String name;
     private final Set<String> listed = new HashSet<>();
@@ -79,7 +80,7 @@ final class RecordingReader {
         try {
             StreamQuery asked = QueryJson.query(query);
             checkPartitions(asked);
-            return new Recording(name, asked, representation(), partitions, schemas(), records, frames);
+            return new Recording(name, asked, representation(), partitions, ends(), schemas(), records, frames);
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage());
         }
@@ -100,6 +101,7 @@ final class RecordingReader {
                 case "case" -> name = parser.getValueAsString(name);
                 case "datasource" -> datasource = JSON.readTree(parser);
                 case "query" -> query = JSON.readTree(parser);
+                case "endOffsets" -> ends = JSON.readTree(parser);
                 case "registry" -> registry = JSON.readTree(parser);
                 case "partitions" -> partitions = wholeNumber(parser);
                 case "records" -> readList(parser, "records", () -> readRecord(parser));
@@ -195,6 +197,27 @@ final class RecordingReader {
     private static int positive(JsonNode settings, String member, int otherwise) {
         int value = settings.path(member).asInt(otherwise);
         return value > 0 ? value : otherwise;
+    }
+
+    private Map<Integer, PartitionEnd> ends() {
+        if (!ends.isMissingNode() && !ends.isArray()) {
+            throw new IllegalArgumentException("\"endOffsets\" is a list with \"partition\" and \"end\" in each");
+        }
+        Map<Integer, PartitionEnd> known = new HashMap<>();
+        for (JsonNode one : ends) {
+            JsonNode end = one.path("end");
+            int partition = one.path("partition").asInt(-1);
+            if (partition < 0 || partition >= partitions || !end.isIntegralNumber()) {
+                throw new IllegalArgumentException("\"endOffsets\": each says the \"partition\", one of the topic's "
+                        + partitions + ", and its \"end\"");
+            }
+            PartitionEnd read = new PartitionEnd(
+                    end.asLong(), one.path("lastStable").asLong(end.asLong()));
+            if (known.put(partition, read) != null) {
+                throw new IllegalArgumentException("\"endOffsets\" says partition " + partition + " twice");
+            }
+        }
+        return known;
     }
 
     private SchemaLookup schemas() {

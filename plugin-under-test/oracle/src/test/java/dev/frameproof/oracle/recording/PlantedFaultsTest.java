@@ -41,6 +41,7 @@ class PlantedFaultsTest {
                 recording.query(),
                 recording.representation(),
                 recording.partitions(),
+                recording.ends(),
                 recording.registry(),
                 recording.records(),
                 frames.stream().map(frame -> frame.toString().getBytes(UTF_8)).toList()));

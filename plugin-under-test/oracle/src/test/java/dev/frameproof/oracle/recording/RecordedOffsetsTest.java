@@ -66,17 +66,58 @@ class RecordedOffsetsTest {
                 .containsExactly("case/unknown-row/0/0");
     }
 
+    @Test
+    void lastRecordsAreThoseBeforeTheEndThatTheRecordingTells() throws Exception {
+        String records = record(0, "{\"v\":0}") + "," + record(2, "{\"v\":2}") + "," + record(3, "{\"v\":3}") + ","
+                + record(5, "{\"v\":5}");
+        String start = "\"lastN\", \"lastN\": 2";
+
+        assertThat(ids(start, "4, \"lastStable\": 4", records, frame("[2,3,5]", "[2,3,5]")))
+                .as("what came later comes on top of the last ones")
+                .isEmpty();
+        assertThat(ids(start, "4", records, frame("[3,5]", "[3,5]")))
+                .as("no marker that is not told excuses a lost one")
+                .containsExactly("case/lost/0/2");
+        assertThat(ids(start, "5", records, frame("[3,5]", "[3,5]")))
+                .as("a marker at the end counts")
+                .isEmpty();
+        assertThat(ids(start, "5, \"lastStable\": 3", records, frame("[0,2,3,5]", "[0,2,3,5]")))
+                .as("a transaction was open at 3")
+                .isEmpty();
+        assertThat(ids(start, "5", records, frame("[0,2,3,5]", "[0,2,3,5]")))
+                .containsExactly("case/unknown-row/0/0");
+        assertThatThrownBy(() -> ids(start, "5, \"lastStable\": 6", records, frame("[5]", "[5]")))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("last stable offset");
+        assertThatThrownBy(() -> ids(start, "\"5\"", records, frame("[5]", "[5]")))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("endOffsets");
+    }
+
+    private List<String> ids(String reset, String end, String records, String frame) throws Exception {
+        String ends = "\"endOffsets\": [{\"partition\": 0, \"end\": " + end + "}],";
+        return judge(reset, ends, records, frame).findings().stream()
+                .map(JudgedFinding::id)
+                .toList();
+    }
+
     private Judgement judge(String records, String frame) throws IOException, RecordingException {
         return judge("\"earliest\"", records, frame);
     }
 
     private Judgement judge(String reset, String records, String frame) throws IOException, RecordingException {
+        return judge(reset, "", records, frame);
+    }
+
+    private Judgement judge(String reset, String ends, String records, String frame)
+            throws IOException, RecordingException {
         Path file = folder.resolve("case.json");
         Files.writeString(file, """
                 {"query": {"topicName": "T", "partition": 0, "autoOffsetReset": %s, "refId": "A"},
+                 %s
                  "records": [%s],
                  "frames": [%s]}
-                """.formatted(reset, records, frame));
+                """.formatted(reset, ends, records, frame));
         return RecordingJudge.judge(Recording.read(file));
     }
 

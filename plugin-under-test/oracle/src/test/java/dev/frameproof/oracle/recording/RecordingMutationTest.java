@@ -69,6 +69,7 @@ class RecordingMutationTest {
                 recording.query(),
                 recording.representation(),
                 recording.partitions(),
+                recording.ends(),
                 recording.registry(),
                 records,
                 frames);

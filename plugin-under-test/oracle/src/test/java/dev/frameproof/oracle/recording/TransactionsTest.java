@@ -9,6 +9,7 @@ import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.oracle.StreamQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Markers take offsets, aborted records are nobody's, overlapping transactions may end together. */
@@ -37,7 +38,7 @@ class TransactionsTest {
 
     private static List<String> judged(StreamQuery query, List<RecordedRecord> records, byte[]... frames) {
         var recording = new Recording(
-                "tx", query, Representation.kafkaDatasource(), 1, SchemaLookup.NONE, records, List.of(frames));
+                "tx", query, Representation.kafkaDatasource(), 1, Map.of(), SchemaLookup.NONE, records, List.of(frames));
         return RecordingJudge.judge(recording).findings().stream()
                 .map(JudgedFinding::id)
                 .toList();

@@ -66,10 +66,13 @@ public final class RecordedTopic implements RecordSource, SentLog {
                         .count();
     }
 
-    /** @return from which offset on a partition has its last committed records, so many of them; 0 when it has fewer */
-    public long lastCommittedFrom(int partition, int count) {
+    /**
+     * @param before the offset before which they lie; may be beyond the partition's end
+     * @return from which offset on a partition has its last committed records, so many of them; 0 when it has fewer
+     */
+    public long lastCommittedFrom(int partition, int count, long before) {
         int left = count;
-        for (long offset = ends[partition] - 1; offset >= begins[partition]; offset--) {
+        for (long offset = Math.min(before, ends[partition]) - 1; offset >= begins[partition]; offset--) {
             if (indexAt(partition, offset) >= 0 && --left == 0) {
                 return offset;
             }
