@@ -80,8 +80,8 @@ class ProtobufRecordsTest {
         assertThat(member(empty, "implicit")).isEqualTo(new IntegerValue(0));
         assertThat(member(empty, "explicit")).isEqualTo(new NullValue());
         assertThat(member(empty, "set")).isEqualTo(new NullValue());
-        ExpectedRecord full =
-                decoding.decode(null, HexFormat.of().parseHex("08051201781a020102200320042b08072c32050a01611001" + "3801"));
+        ExpectedRecord full = decoding.decode(
+                null, HexFormat.of().parseHex("08051201781a020102200320042b08072c32050a01611001" + "3801"));
         assertThat(full.brokenBecause()).isEmpty();
         assertThat(member(full, "packed").toString()).contains("1", "2");
         assertThat(member(full, "apart").toString()).contains("3", "4");

@@ -62,8 +62,7 @@ record TestingCertificate(SSLContext server, Path pem, Path key) {
         byte[] der = keys.getKey("own", PASSWORD.toCharArray()).getEncoded();
         String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         Path key = Files.writeString(
-                folder.resolve("key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
         return new TestingCertificate(context, pem, key);
     }
 

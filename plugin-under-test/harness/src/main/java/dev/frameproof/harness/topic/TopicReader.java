@@ -117,9 +117,8 @@ public final class TopicReader implements AutoCloseable {
 
     /** @return where committed records of each partition that is read ended when reading began */
     public Map<Integer, Long> endsAtStart() {
-        return ends.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().lastStable()));
+        return ends.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .lastStable()));
     }
 
     /** @return where each partition that is read ended when reading began */

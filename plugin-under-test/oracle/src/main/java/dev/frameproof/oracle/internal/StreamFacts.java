@@ -27,7 +27,15 @@ public record StreamFacts(
             LatencyRecorder latency,
             VerifierOptions options,
             FindingLog findings) {
-        this(query, representation, records, latency, options, findings, new LineRules(query), records.positions().partitions());
+        this(
+                query,
+                representation,
+                records,
+                latency,
+                options,
+                findings,
+                new LineRules(query),
+                records.positions().partitions());
     }
 
     SentLog positions() {

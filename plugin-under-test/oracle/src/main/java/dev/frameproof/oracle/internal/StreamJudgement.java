@@ -37,7 +37,8 @@ public final class StreamJudgement {
     public void dueFrom(int partition, long offset) {
         if (!facts.reads(partition)) {
             throw new IllegalArgumentException("the query does not read partition " + partition + " of "
-                    + facts.query().topicName() + ", which has " + facts.positions().partitions());
+                    + facts.query().topicName() + ", which has "
+                    + facts.positions().partitions());
         }
         partitions.at(partition).startAt(offset, facts.query().start().reset());
     }

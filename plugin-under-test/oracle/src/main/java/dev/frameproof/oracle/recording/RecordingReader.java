@@ -211,8 +211,8 @@ final class RecordingReader {
                 throw new IllegalArgumentException("\"endOffsets\": each says the \"partition\", one of the topic's "
                         + partitions + ", and its \"end\"");
             }
-            PartitionEnd read = new PartitionEnd(
-                    end.asLong(), one.path("lastStable").asLong(end.asLong()));
+            PartitionEnd read =
+                    new PartitionEnd(end.asLong(), one.path("lastStable").asLong(end.asLong()));
             if (known.put(partition, read) != null) {
                 throw new IllegalArgumentException("\"endOffsets\" says partition " + partition + " twice");
             }

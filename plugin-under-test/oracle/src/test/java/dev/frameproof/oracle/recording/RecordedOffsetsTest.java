@@ -84,8 +84,7 @@ class RecordedOffsetsTest {
         assertThat(ids(start, "5, \"lastStable\": 3", records, frame("[0,2,3,5]", "[0,2,3,5]")))
                 .as("a transaction was open at 3")
                 .isEmpty();
-        assertThat(ids(start, "5", records, frame("[0,2,3,5]", "[0,2,3,5]")))
-                .containsExactly("case/unknown-row/0/0");
+        assertThat(ids(start, "5", records, frame("[0,2,3,5]", "[0,2,3,5]"))).containsExactly("case/unknown-row/0/0");
         assertThatThrownBy(() -> ids(start, "5, \"lastStable\": 6", records, frame("[5]", "[5]")))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("last stable offset");

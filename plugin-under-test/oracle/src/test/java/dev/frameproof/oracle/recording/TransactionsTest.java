@@ -38,7 +38,14 @@ class TransactionsTest {
 
     private static List<String> judged(StreamQuery query, List<RecordedRecord> records, byte[]... frames) {
         var recording = new Recording(
-                "tx", query, Representation.kafkaDatasource(), 1, Map.of(), SchemaLookup.NONE, records, List.of(frames));
+                "tx",
+                query,
+                Representation.kafkaDatasource(),
+                1,
+                Map.of(),
+                SchemaLookup.NONE,
+                records,
+                List.of(frames));
         return RecordingJudge.judge(recording).findings().stream()
                 .map(JudgedFinding::id)
                 .toList();

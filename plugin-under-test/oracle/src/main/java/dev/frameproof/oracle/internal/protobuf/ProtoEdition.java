@@ -16,7 +16,7 @@ record ProtoEdition(Edition edition, String asProto3) {
             "\\A((?:\\s|//[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)*)edition\\s*=\\s*[\"'](\\w+)[\"']\\s*;", Pattern.DOTALL);
     private static final Pattern RESERVED = Pattern.compile("(?<![^\\s{};])reserved\\s++(?!=)[^;]*;");
     private static final Pattern VISIBILITY = Pattern.compile("(?m)^(\\s*)(?:export|local)\\s+(message|enum)\\b");
-    private static final String DEFAULT = "default\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^,\\]\\s]+)\\s*";
+    private static final String DEFAULT = "default\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^,\\]\\s\"']+)\\s*";
     private static final Pattern ONLY_DEFAULT = Pattern.compile("\\[\\s*" + DEFAULT + "\\]");
     private static final Pattern FIRST_DEFAULT = Pattern.compile("(\\[\\s*)" + DEFAULT + ",");
     private static final Pattern LATER_DEFAULT = Pattern.compile(",\\s*" + DEFAULT + "(?=[,\\]])");

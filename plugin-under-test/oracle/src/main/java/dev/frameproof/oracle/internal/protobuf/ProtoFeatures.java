@@ -39,9 +39,10 @@ final class ProtoFeatures {
     private static void set(FeatureSet.Builder features, String name, Object value) {
         FieldDescriptor feature = FeatureSet.getDescriptor().findFieldByName(name);
         if (feature != null && feature.getType() == FieldDescriptor.Type.ENUM) {
-            EnumValueDescriptor wanted = feature.getEnumType().findValueByName(String.valueOf(value));
+            Object named = value instanceof OptionElement.OptionPrimitive one ? one.getValue() : value;
+            EnumValueDescriptor wanted = feature.getEnumType().findValueByName(String.valueOf(named));
             if (wanted == null) {
-                throw new IllegalArgumentException("the feature " + name + " has no value " + value);
+                throw new IllegalArgumentException("the feature " + name + " has no value " + named);
             }
             features.setField(feature, wanted);
         }

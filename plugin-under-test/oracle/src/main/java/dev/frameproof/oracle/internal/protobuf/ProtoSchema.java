@@ -90,7 +90,8 @@ record ProtoSchema(FileDescriptor file, boolean imports) {
                     imported.add(imported(other, depth));
                 }
                 return FileDescriptor.buildFrom(
-                        ProtoDescriptors.of(name, parsed, edition.map(ProtoEdition::edition)), imported.toArray(FileDescriptor[]::new));
+                        ProtoDescriptors.of(name, parsed, edition.map(ProtoEdition::edition)),
+                        imported.toArray(FileDescriptor[]::new));
             } catch (DescriptorValidationException | RuntimeException e) {
                 throw new Undecodable("the Protobuf schema is not valid: " + e.getMessage());
             }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Filters are regular expressions of Go, which Java's own do not always read alike. */
 class LineFilterTest {
     private static Line line(String measurement) {
-        return new Line(
-                measurement, Map.of("host", measurement), List.of(new Member("v", new IntegerValue(1))), null);
+        return new Line(measurement, Map.of("host", measurement), List.of(new Member("v", new IntegerValue(1))), null);
     }
 
     private static boolean shows(String measurements, String tags, String name) {
