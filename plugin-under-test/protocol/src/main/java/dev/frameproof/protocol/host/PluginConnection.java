@@ -15,6 +15,8 @@ import dev.frameproof.protocol.pluginv2.DataGrpc;
 import dev.frameproof.protocol.pluginv2.DiagnosticsGrpc;
 import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
 import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataRequest;
 import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import dev.frameproof.protocol.pluginv2.ResourceGrpc;
@@ -39,6 +41,7 @@ import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.UnixDomainSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +119,11 @@ public final class PluginConnection implements AutoCloseable {
 
     public CompletableFuture<QueryDataResponse> queryData(QueryDataRequest request) {
         return call(DataGrpc.getQueryDataMethod(), request);
+    }
+
+    /** @return all pieces of the answer, in the plugin's order, once it has ended; none when there was nothing to ask */
+    public CompletableFuture<List<QueryChunkedDataResponse>> queryChunkedData(QueryChunkedDataRequest request) {
+        return UnaryCall.collect(channel, DataGrpc.getQueryChunkedDataMethod(), request);
     }
 
     public CompletableFuture<SubscribeStreamResponse> subscribeStream(SubscribeStreamRequest request) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs handlers off the connection's thread: short calls on a few shared threads, each stream on one of its own. */
 final class Calls {
@@ -37,22 +38,30 @@ final class Calls {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** A handler of a call: what it answers goes to the sink. */
+    interface Answer<T> {
+        void to(Consumer<T> sink) throws Exception;
+    }
+
     /** Answers one call with what {@code answer} returns or throws. */
     <T> void answer(String call, PluginContext context, StreamObserver<T> observer, Callable<T> answer) {
+        answerAll(call, context, observer, sink -> sink.accept(answer.call()));
+    }
+
+    /** Answers one call with all that {@code answer} gives, and with what it throws. */
+    <T> void answerAll(String call, PluginContext context, StreamObserver<T> observer, Answer<T> answer) {
         hideSecrets(context);
         // A handler hears nothing of a host that no longer waits; without this its answer would throw.
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> {});
         threads.execute(() -> {
-            T response;
             try {
-                response = answer.call();
+                answer.to(observer::onNext);
             } catch (Throwable failure) {
                 Status status = CallFailure.status(failure, log);
                 log.error("call failed", "call", call, "error", status.getDescription());
                 observer.onError(status.asException());
                 return;
             }
-            observer.onNext(response);
             observer.onCompleted();
         });
     }

@@ -11,6 +11,8 @@ import dev.frameproof.protocol.pluginv2.DataGrpc;
 import dev.frameproof.protocol.pluginv2.DiagnosticsGrpc;
 import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
 import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataRequest;
 import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import dev.frameproof.protocol.pluginv2.ResourceGrpc;
@@ -32,6 +34,16 @@ final class PluginServices {
             @Override
             public void queryData(QueryDataRequest request, StreamObserver<QueryDataResponse> observer) {
                 calls.answer("QueryData", request.getPluginContext(), observer, () -> handler.queryData(request));
+            }
+
+            @Override
+            public void queryChunkedData(
+                    QueryChunkedDataRequest request, StreamObserver<QueryChunkedDataResponse> observer) {
+                calls.answerAll(
+                        "QueryChunkedData",
+                        request.getPluginContext(),
+                        observer,
+                        chunks -> handler.queryChunkedData(request, chunks));
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.frameproof.protocol.PluginAddress;
+import dev.frameproof.protocol.plugin.DataHandler;
 import dev.frameproof.protocol.plugin.TestingPluginProcess;
 import dev.frameproof.protocol.pluginv2.CallResourceRequest;
 import dev.frameproof.protocol.pluginv2.CheckHealthRequest;
@@ -13,7 +14,10 @@ import dev.frameproof.protocol.pluginv2.CollectMetricsRequest;
 import dev.frameproof.protocol.pluginv2.DataQuery;
 import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
 import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import dev.frameproof.protocol.pluginv2.RunStreamRequest;
 import dev.frameproof.protocol.pluginv2.StringList;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamRequest;
@@ -23,6 +27,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +96,34 @@ class PluginConnectionTest {
         assertThat(get(connection.publishStream(PublishStreamRequest.getDefaultInstance()))
                         .getStatus())
                 .isEqualTo(PublishStreamResponse.Status.PERMISSION_DENIED);
+    }
+
+    @Test
+    void queryInPiecesGivesThemAllInOrderOrFails() throws Exception {
+        assertThat(get(connection.queryChunkedData(QueryChunkedDataRequest.getDefaultInstance())))
+                .isEmpty();
+        QueryChunkedDataRequest.Builder request = QueryChunkedDataRequest.newBuilder();
+        for (String refId : List.of("B", "A", "C")) {
+            request.addQueries(DataQuery.newBuilder()
+                    .setRefId(refId)
+                    .setJson(ByteString.copyFromUtf8("{\"of\":\"" + refId + "\"}")));
+        }
+        List<QueryChunkedDataResponse> chunks = get(connection.queryChunkedData(request.build()));
+        assertThat(chunks).extracting(QueryChunkedDataResponse::getRefId).containsExactly("B", "A", "C");
+        assertThat(chunks.get(2).getFrame().toStringUtf8()).isEqualTo("{\"of\":\"C\"}");
+
+        request.addQueries(DataQuery.newBuilder().setRefId("D").setQueryType("fail"));
+        assertThatThrownBy(() -> get(connection.queryChunkedData(request.build())))
+                .hasStackTraceContaining("the query broke");
+    }
+
+    @Test
+    void pluginWithoutPiecesSaysThatItHasNone() throws Exception {
+        DataHandler whole = query -> QueryDataResponse.getDefaultInstance();
+        List<QueryChunkedDataResponse> chunks = new ArrayList<>();
+        whole.queryChunkedData(QueryChunkedDataRequest.getDefaultInstance(), chunks::add);
+        assertThat(chunks).singleElement().satisfies(chunk -> assertThat(chunk.getStatus())
+                .isEqualTo(501));
     }
 
     @Test

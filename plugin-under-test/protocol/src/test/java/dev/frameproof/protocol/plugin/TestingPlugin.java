@@ -7,7 +7,10 @@ import dev.frameproof.protocol.pluginv2.CheckHealthRequest;
 import dev.frameproof.protocol.pluginv2.CheckHealthResponse;
 import dev.frameproof.protocol.pluginv2.CollectMetricsRequest;
 import dev.frameproof.protocol.pluginv2.CollectMetricsResponse;
+import dev.frameproof.protocol.pluginv2.DataQuery;
 import dev.frameproof.protocol.pluginv2.DataResponse;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataRequest;
 import dev.frameproof.protocol.pluginv2.QueryDataResponse;
 import dev.frameproof.protocol.pluginv2.RunStreamRequest;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * A plugin that answers with what it was asked. Its streams: {@code numbers/N} sends N packets {@code {"n":0}}, ...;
@@ -53,6 +57,19 @@ public final class TestingPlugin implements DataHandler, ResourceHandler, Diagno
                         query.getRefId(),
                         DataResponse.newBuilder().addFrames(query.getJson()).build()));
         return response.build();
+    }
+
+    @Override
+    public void queryChunkedData(QueryChunkedDataRequest request, Consumer<QueryChunkedDataResponse> chunks) {
+        for (DataQuery query : request.getQueriesList()) {
+            if (query.getQueryType().equals("fail")) {
+                throw new IllegalStateException("the query broke");
+            }
+            chunks.accept(QueryChunkedDataResponse.newBuilder()
+                    .setRefId(query.getRefId())
+                    .setFrame(query.getJson())
+                    .build());
+        }
     }
 
     @Override

@@ -13,14 +13,19 @@ import dev.frameproof.protocol.pluginv2.CallResourceResponse;
 import dev.frameproof.protocol.pluginv2.CheckHealthRequest;
 import dev.frameproof.protocol.pluginv2.CheckHealthResponse;
 import dev.frameproof.protocol.pluginv2.CollectMetricsRequest;
+import dev.frameproof.protocol.pluginv2.DataFrameFormat;
 import dev.frameproof.protocol.pluginv2.DataQuery;
 import dev.frameproof.protocol.pluginv2.DataResponse;
 import dev.frameproof.protocol.pluginv2.PublishStreamRequest;
 import dev.frameproof.protocol.pluginv2.PublishStreamResponse;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataRequest;
+import dev.frameproof.protocol.pluginv2.QueryChunkedDataResponse;
 import dev.frameproof.protocol.pluginv2.QueryDataRequest;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamRequest;
 import dev.frameproof.protocol.pluginv2.SubscribeStreamResponse;
 import dev.frameproof.protocol.pluginv2.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,11 +183,46 @@ class ServicesTest {
 
         assertThat(responses.get("A").getStatus()).isEqualTo(200);
         assertThat(frame.schema().name()).isEqualTo("response");
+        assertThat(frame.schema().refId()).isEqualTo("A");
         assertThat(frame.schema().fields().toString()).contains("time", "TIME", "values", "INT64");
         assertThat(frame.columns().get(0).longAt(1)).isEqualTo(1_790_000_600_000L);
         assertThat(frame.columns().get(1).longAt(1)).isZero();
         assertThat(responses.get("B").getStatus()).isEqualTo(400);
         assertThat(responses.get("B").getError()).startsWith("the query is not valid JSON");
+    }
+
+    @Test
+    void queriesInPiecesAreAnsweredInTheFormatThatIsAsked() throws Exception {
+        QueryChunkedDataRequest request = QueryChunkedDataRequest.newBuilder()
+                .setFormat(DataFrameFormat.JSON)
+                .addQueries(DataQuery.newBuilder()
+                        .setRefId("A")
+                        .setTimeRange(
+                                TimeRange.newBuilder().setFromEpochMS(1_000).setToEpochMS(2_000))
+                        .setJson(ByteString.copyFromUtf8("{\"topicName\":\"t\"}")))
+                .addQueries(DataQuery.newBuilder().setRefId("B").setJson(ByteString.copyFromUtf8("{bad")))
+                .build();
+        List<QueryChunkedDataResponse> chunks = new ArrayList<>();
+        plugin.data().orElseThrow().queryChunkedData(request, chunks::add);
+        assertThat(chunks).extracting(QueryChunkedDataResponse::getRefId).containsExactly("A", "B");
+        assertThat(chunks).extracting(QueryChunkedDataResponse::getStatus).containsExactly(200, 400);
+        assertThat(chunks).extracting(QueryChunkedDataResponse::getFrameId).containsExactly("response", "");
+        assertThat(chunks.get(0).getFormat()).isEqualTo(DataFrameFormat.JSON);
+        assertThat(chunks.get(0).getFrame().toStringUtf8())
+                .contains("\"refId\":\"A\"")
+                .endsWith("\"data\":{\"values\":[[1000,2000],[0,0]]}}");
+        assertThat(chunks.get(1).getError()).startsWith("the query is not valid JSON");
+
+        chunks.clear();
+        plugin.data()
+                .orElseThrow()
+                .queryChunkedData(
+                        request.toBuilder().setFormat(DataFrameFormat.ARROW).build(), chunks::add);
+        assertThat(FrameArrow.read(chunks.get(0).getFrame().toByteArray())
+                        .columns()
+                        .get(0)
+                        .longAt(1))
+                .isEqualTo(2_000L);
     }
 
     @ParameterizedTest
