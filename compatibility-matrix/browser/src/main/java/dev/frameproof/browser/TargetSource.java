@@ -7,6 +7,7 @@ import dev.frameproof.host.HttpAnswer;
 import dev.frameproof.live.ChannelId;
 import dev.frameproof.live.LiveClient;
 import dev.frameproof.live.LiveConnection;
+import dev.frameproof.live.LiveTimeouts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -29,7 +30,7 @@ public final class TargetSource implements LiveSource {
         if (topics.isEmpty()) {
             throw new IllegalArgumentException("there is no topic to look at");
         }
-        client = new LiveClient(1);
+        client = new LiveClient(1, LiveTimeouts.standard(), target.trust());
     }
 
     @Override

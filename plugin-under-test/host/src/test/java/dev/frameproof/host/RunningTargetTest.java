@@ -3,26 +3,22 @@ package dev.frameproof.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.frameproof.host.embedded.TestingApi;
 import dev.frameproof.host.embedded.TestingServer;
+import dev.frameproof.live.ChannelId;
 import dev.frameproof.live.LiveAuth;
+import dev.frameproof.live.LiveClient;
+import dev.frameproof.live.LiveConnection;
+import dev.frameproof.live.LiveTimeouts;
 import dev.frameproof.live.Trust;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,83 +77,63 @@ class RunningTargetTest {
 
     @Test
     void aCertificateIsHeldToTheAuthoritiesThatWereGiven() throws Exception {
-        Path store = temporary.resolve("keys.p12");
-        Path certificate = temporary.resolve("authority.pem");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "grafana",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "SAN=ip:127.0.0.1",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "grafana",
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
-        HttpsServer server = serve(store);
-        try {
-            URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
-            assertThat(RunningGrafana.at(url, ADMIN, new Trust(Optional.of(certificate)))
-                            .version())
-                    .hasToString("12.4.0");
-            assertThatThrownBy(() -> RunningGrafana.at(url, ADMIN, Trust.ofJava()))
+        try (TestingServer server = new TestingServer();
+                TestingTlsProxy proxy =
+                        TestingTlsProxy.before(URI.create(server.server.url()), "ip:127.0.0.1", temporary)) {
+            var trust = new Trust(Optional.of(proxy.certificate()));
+            RunningTarget target = RunningTarget.at(proxy.url(), ADMIN, trust, PLUGIN);
+            assertThat(target.describe()).isEqualTo("Grafana 12.4.0 at " + proxy.url());
+            assertThat(rows(server, target)).isEqualTo("{\"n\":1}");
+
+            assertThatThrownBy(() -> RunningGrafana.at(proxy.url(), ADMIN, Trust.ofJava()))
                     .isInstanceOf(TargetException.class)
                     .hasMessageContaining("its certificate is not trusted")
                     .hasMessageContaining("--ca-file");
+            try (LiveClient strangers = new LiveClient(1)) {
+                assertThatThrownBy(() -> strangers.connect(proxy.url(), ADMIN).get(20, TimeUnit.SECONDS))
+                        .cause()
+                        .hasMessageContaining(proxy.url() + ": its certificate is not trusted")
+                        .hasMessageContaining("--ca-file");
+            }
             Path odd = Files.writeString(temporary.resolve("odd.pem"), "no certificate");
-            assertThatThrownBy(() -> RunningGrafana.at(url, ADMIN, new Trust(Optional.of(odd))))
+            assertThatThrownBy(() -> RunningGrafana.at(proxy.url(), ADMIN, new Trust(Optional.of(odd))))
                     .isInstanceOf(TargetException.class)
                     .hasMessageContaining(odd.toString())
                     .hasMessageContaining("PEM");
-        } finally {
-            server.stop(0);
         }
     }
 
-    private static HttpsServer serve(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
+    @Test
+    void aCertificateOfAnotherHostIsRefusedByBothClients() throws Exception {
+        try (TestingServer server = new TestingServer();
+                TestingTlsProxy proxy =
+                        TestingTlsProxy.before(URI.create(server.server.url()), "dns:elsewhere.example", temporary)) {
+            var trust = new Trust(Optional.of(proxy.certificate()));
+            assertThatThrownBy(() -> RunningGrafana.at(proxy.url(), ADMIN, trust))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageContaining("its certificate is not trusted");
+            try (LiveClient client = new LiveClient(1, LiveTimeouts.standard(), trust)) {
+                assertThatThrownBy(() -> client.connect(proxy.url(), ADMIN).get(20, TimeUnit.SECONDS))
+                        .cause()
+                        .hasMessageContaining("its certificate is not trusted");
+            }
         }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.createContext("/", exchange -> {
-            byte[] body = (exchange.getRequestURI().getPath().equals("/api/health")
-                            ? "{\"database\":\"ok\",\"version\":\"12.4.0\"}"
-                            : "{\"id\":1}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+    /** @return what a viewer of the target got over its secured WebSocket */
+    private static String rows(TestingServer server, RunningTarget target) throws Exception {
+        CompletableFuture<String> got = new CompletableFuture<>();
+        try (LiveClient client = new LiveClient(1, LiveTimeouts.standard(), target.trust())) {
+            LiveConnection viewer =
+                    client.connect(target.url(), target.liveAuth()).get(20, TimeUnit.SECONDS);
+            viewer.subscribe(
+                            new ChannelId(target.liveNamespace(), "ds", "kafka-uid", "tls"),
+                            "{\"topicName\":\"t\"}",
+                            (bytes, from, to, arrivedNanos) ->
+                                    got.complete(new String(bytes, from, to - from, StandardCharsets.UTF_8)))
+                    .get(20, TimeUnit.SECONDS);
+            server.running("tls").send("{\"n\":1}");
+            return got.get(20, TimeUnit.SECONDS);
+        }
     }
 }

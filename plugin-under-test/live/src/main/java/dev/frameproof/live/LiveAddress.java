@@ -1,9 +1,6 @@
 package dev.frameproof.live;
 
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.ChannelHandler;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * What follows from the address of a Grafana.
@@ -37,12 +34,5 @@ record LiveAddress(URI socket, String origin, String host, int port, boolean sec
     /** @return the address as messages name it, without what may stand before an {@code @} */
     URI shown() {
         return URI.create(origin);
-    }
-
-    Optional<ChannelHandler> tls(ByteBufAllocator allocator, Trust trust) {
-        if (!secure) {
-            return Optional.empty();
-        }
-        return Optional.of(trust.socketContext().newHandler(allocator, host, port));
     }
 }

@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class LiveClient implements AutoCloseable {
     private final EventLoopGroup loops;
     private final LiveTimeouts timeouts;
     private final Trust trust;
+    private Optional<SslContext> tls = Optional.empty();
     private final Set<LiveSocket> open = ConcurrentHashMap.newKeySet();
 
     /** Sockets fill direct buffers all the same; with heap buffers behind them, messages come as arrays. */
@@ -90,6 +92,7 @@ public final class LiveClient implements AutoCloseable {
     public CompletableFuture<LiveConnection> connect(URI grafana, LiveAuth auth, Optional<String> origin) {
         requireNonNull(auth, "auth");
         LiveAddress address = LiveAddress.of(grafana);
+        Optional<SslContext> secured = address.secure() ? Optional.of(tls()) : Optional.empty();
         var socket = new LiveSocket(address.shown(), timeouts);
         var upgrade = new Upgrade(handshaker(address.socket(), origin, auth), socket);
         Bootstrap bootstrap = new Bootstrap()
@@ -103,7 +106,8 @@ public final class LiveClient implements AutoCloseable {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        address.tls(channel.alloc(), trust).ifPresent(channel.pipeline()::addLast);
+                        secured.map(tls -> tls.newHandler(channel.alloc(), address.host(), address.port()))
+                                .ifPresent(channel.pipeline()::addLast);
                         channel.pipeline()
                                 .addLast(
                                         new HttpClientCodec(),
@@ -116,6 +120,13 @@ public final class LiveClient implements AutoCloseable {
         var unused = socket.closed().thenRun(() -> open.remove(socket));
         connect(bootstrap, address, socket);
         return socket.greeted().thenApply(LiveConnection::new);
+    }
+
+    /** One for all connections: reading authorities and making it costs more than a handshake. */
+    private synchronized SslContext tls() {
+        SslContext made = tls.orElseGet(trust::socketContext);
+        tls = Optional.of(made);
+        return made;
     }
 
     private static void connect(Bootstrap bootstrap, LiveAddress address, LiveSocket socket) {

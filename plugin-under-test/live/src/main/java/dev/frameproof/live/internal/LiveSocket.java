@@ -21,9 +21,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /** One WebSocket to Live: greeting, commands with their replies, publications to their listeners. */
 public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame> implements MessageScanner.Visitor {
@@ -61,8 +63,26 @@ public final class LiveSocket extends SimpleChannelInboundHandler<WebSocketFrame
     }
 
     public void unreachable(Throwable cause) {
+        Optional<SSLException> refused = tlsFailure(cause);
+        if (refused.isPresent()) {
+            fail(new LiveException.Unreachable(
+                    "%s: its certificate is not trusted: %s"
+                                    .formatted(grafana, refused.get().getMessage())
+                            + "\nGive the PEM file of the authority that signed it with --ca-file.",
+                    refused.get()));
+            return;
+        }
         fail(new LiveException.Unreachable(
                 "%s cannot be reached: %s; is Grafana running there?".formatted(grafana, cause.getMessage()), cause));
+    }
+
+    private static Optional<SSLException> tlsFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 
     void expectGreeting(Channel connected) {
