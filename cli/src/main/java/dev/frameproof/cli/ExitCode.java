@@ -1,6 +1,7 @@
 package dev.frameproof.cli;
 
 import dev.frameproof.harness.RunOutcome;
+import dev.frameproof.reports.Outcome;
 
 /** What the process's exit code tells scripts. */
 enum ExitCode {
@@ -23,7 +24,11 @@ enum ExitCode {
 
     /** @return what a run's verdict means to scripts */
     static ExitCode of(RunOutcome outcome) {
-        return switch (outcome.result().verdict().outcome()) {
+        return of(outcome.result().verdict().outcome());
+    }
+
+    static ExitCode of(Outcome outcome) {
+        return switch (outcome) {
             case PROVED -> PROVED;
             case FINDINGS -> FINDINGS;
             case INTERRUPTED -> INTERRUPTED;

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 + " row by row.",
         subcommands = {
             RunCommand.class,
+            MatrixCommand.class,
             VerifyCommand.class,
             RecordCommand.class,
             ProduceCommand.class,

@@ -45,6 +45,9 @@ final class ArchitectureTest {
                             "host")),
             Map.entry("browser", List.of("reports", "process", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
+                    "matrix",
+                    List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
+            Map.entry(
                     "scenarios",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
@@ -63,6 +66,7 @@ final class ArchitectureTest {
                             "oracle",
                             "host",
                             "harness",
+                            "matrix",
                             "scenarios",
                             "agents",
                             "differential")));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.internal.RunLog;
 import dev.frameproof.harness.internal.RunSession;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.host.TargetUnavailableException;
 import dev.frameproof.process.CloseFailure;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Outcome;
@@ -22,11 +23,18 @@ public final class Run {
     private final RunPlan plan;
     private final RunEnvironment environment;
     private final RunListener listener;
+    private final FrameListener frames;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Object startup = new Object();
     private Thread starting;
 
     public Run(RunPlan plan, RunEnvironment environment, RunListener listener) {
+        this(plan, environment, listener, FrameListener.NONE);
+    }
+
+    /** @param frames gets the frames of each stream's first viewer */
+    public Run(RunPlan plan, RunEnvironment environment, RunListener listener, FrameListener frames) {
+        this.frames = requireNonNull(frames, "frames");
         this.plan = requireNonNull(plan, "plan");
         this.environment = requireNonNull(environment, "environment");
         this.listener = requireNonNull(listener, "listener");
@@ -42,7 +50,7 @@ public final class Run {
      * @throws dev.frameproof.reports.ReportException when the report cannot be written
      */
     public RunOutcome execute() {
-        var session = new RunSession(plan, environment, listener, stop);
+        var session = new RunSession(plan, environment, listener, frames, stop);
         session.prepare();
         RunFolder folder = RunFolder.make(plan.out(), LocalDateTime.now(ZoneId.systemDefault()));
         RunResult result;
@@ -87,6 +95,9 @@ public final class Run {
                     List.of(new Problem("The run was interrupted before anything was sent.", "", ""))));
         } catch (EnvironmentException failure) {
             begun();
+            if (failure.getCause() instanceof TargetUnavailableException) {
+                listener.unavailable(failure.problem());
+            }
             return session.failed(
                     new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed.", List.of(failure.problem())));
         }

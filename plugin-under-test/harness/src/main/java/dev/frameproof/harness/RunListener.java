@@ -1,5 +1,6 @@
 package dev.frameproof.harness;
 
+import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,11 @@ public interface RunListener {
     /** What has been measured so far; about twice a second. */
     default void measured(RunFigures figures) {
         // Most listeners have no use for it.
+    }
+
+    /** This machine cannot have the target: nothing was tried, and nothing of the plugin can be said. */
+    default void unavailable(Problem why) {
+        // A single run has failed then, which its verdict tells.
     }
 
     /** The first verified row has come. */

@@ -1,6 +1,7 @@
 package dev.frameproof.harness.internal;
 
 import dev.frameproof.broker.EmbeddedKafka;
+import dev.frameproof.harness.FrameListener;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
@@ -37,6 +38,7 @@ public final class RunSession {
     private final RunPlan plan;
     private final RunEnvironment environment;
     private final RunListener listener;
+    private final FrameListener frames;
     private final CountDownLatch stop;
     private final long startNanos = System.nanoTime();
     private final ResultAssembly assembly;
@@ -53,10 +55,12 @@ public final class RunSession {
     private Streams streams;
     private Optional<LoadPhase> phase = Optional.empty();
 
-    public RunSession(RunPlan plan, RunEnvironment environment, RunListener listener, CountDownLatch stop) {
+    public RunSession(
+            RunPlan plan, RunEnvironment environment, RunListener listener, FrameListener frames, CountDownLatch stop) {
         this.plan = plan;
         this.environment = environment;
         this.listener = listener;
+        this.frames = frames;
         this.stop = stop;
         this.assembly = new ResultAssembly(plan, environment, Instant.now());
     }
@@ -94,7 +98,7 @@ public final class RunSession {
                 .replace(' ', '0');
         topics.addAll(setup.create(stack, registry, runId, resources));
         facts();
-        var viewing = new Viewing(plan, plugin, stack, latency);
+        var viewing = new Viewing(plan, plugin, stack, latency, frames);
         streams.open(viewing, topics, runId, resources);
         stack.target()
                 .processes()

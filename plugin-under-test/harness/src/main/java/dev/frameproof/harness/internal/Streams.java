@@ -157,7 +157,8 @@ final class Streams {
         Optional<PanelWatch> panel = n == 1
                 ? Optional.of(new PanelWatch(PanelModel.ofDefaultLength(name, topic.topic())))
                 : Optional.empty();
-        return new Viewer(name, topic.topic(), channel, verifier, panel, box, FrameTap.NONE);
+        FrameTap tap = n == 1 ? (bytes, from, to) -> viewing.frames().frame(name, bytes, from, to) : FrameTap.NONE;
+        return new Viewer(name, topic.topic(), channel, verifier, panel, box, tap);
     }
 
     private static void await(List<CompletableFuture<Void>> subscriptions) throws InterruptedException {

@@ -29,24 +29,28 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param marks where the value at a JSON pointer begins
  * @param keyMarks where the key of the member at a JSON pointer begins
  */
-record LocatedYaml(
+public record LocatedYaml(
         String file, List<String> lines, JsonNode tree, Map<String, Position> marks, Map<String, Position> keyMarks) {
     /** A place in the text, both counted from 1. */
-    record Position(int line, int column) {}
+    public record Position(int line, int column) {}
 
-    static LocatedYaml parse(String file, String text) {
+    /**
+     * @param root the key that every such file begins with
+     * @throws PlanException when it is no YAML
+     */
+    public static LocatedYaml parse(String file, String text, String root) {
         List<String> lines = List.of(text.split("\n", -1));
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder()
+            Optional<Node> top = new Compose(LoadSettings.builder()
                             .setLabel(file)
                             .setMaxAliasesForCollections(50)
                             .build())
                     .composeString(text);
-            if (root.isEmpty()) {
-                throw new PlanException(file + ":1:1: the file is empty; a plan begins with 'plan:'");
+            if (top.isEmpty()) {
+                throw new PlanException(file + ":1:1: the file is empty; it begins with '" + root + ":'");
             }
             var walk = new Walk();
-            JsonNode tree = walk.convert("", root.get());
+            JsonNode tree = walk.convert("", top.get());
             return new LocatedYaml(file, lines, tree, walk.marks, walk.keyMarks);
         } catch (MarkedYamlEngineException notYaml) {
             Position where = notYaml.getProblemMark()
@@ -60,12 +64,12 @@ record LocatedYaml(
     }
 
     /** @return a message that names the place of a pointer's value, shows its line and marks the column */
-    String complain(String pointer, String problem) {
+    public String complain(String pointer, String problem) {
         return describe(file, lines, nearest(marks, pointer), problem);
     }
 
     /** @return the same for a member's key */
-    String complainAboutKey(String pointer, String problem) {
+    public String complainAboutKey(String pointer, String problem) {
         return describe(file, lines, nearest(keyMarks, pointer), problem);
     }
 

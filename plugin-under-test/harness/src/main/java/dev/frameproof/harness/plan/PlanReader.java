@@ -42,7 +42,7 @@ public final class PlanReader {
     }
 
     RunPlan read(String name, String text) {
-        LocatedYaml yaml = LocatedYaml.parse(name, text);
+        LocatedYaml yaml = LocatedYaml.parse(name, text, "plan");
         schema.check(yaml);
         JsonNode plan = yaml.tree().path("plan");
         RunPlan defaults = RunPlan.defaults();
@@ -126,7 +126,8 @@ public final class PlanReader {
         return streams;
     }
 
-    private static LoadPlan load(JsonNode node) {
+    /** @return what the key {@code load} says; the schema has seen to its values */
+    public static LoadPlan load(JsonNode node) {
         return new LoadPlan(
                 text(node, "rate"),
                 text(node, "duration").map(DurationText::parse),
@@ -149,7 +150,8 @@ public final class PlanReader {
         return thresholds;
     }
 
-    private static ChecksPlan checks(JsonNode node) {
+    /** @return what the key {@code checks} says; the schema has seen to its values */
+    public static ChecksPlan checks(JsonNode node) {
         ChecksPlan defaults = ChecksPlan.defaults();
         return new ChecksPlan(
                 duration(node, "late").orElse(defaults.late()),

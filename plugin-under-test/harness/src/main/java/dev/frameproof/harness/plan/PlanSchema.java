@@ -16,14 +16,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Plans are held to the published JSON Schema; its complaints are put into words that name the place and the remedy. */
-final class PlanSchema {
+public final class PlanSchema {
     private static final String RESOURCE = "/plan.schema.json";
 
     private final JsonNode text;
     private final Schema schema;
 
     PlanSchema() {
-        try (InputStream in = Objects.requireNonNull(PlanSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        this(RESOURCE);
+    }
+
+    /** @param resource the path of another schema on the class path */
+    public PlanSchema(String resource) {
+        try (InputStream in = Objects.requireNonNull(PlanSchema.class.getResourceAsStream(resource), resource)) {
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             this.text = new ObjectMapper().readTree(json);
             this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -34,7 +39,7 @@ final class PlanSchema {
     }
 
     /** @throws PlanException with every complaint, each with its line, when the plan is not as the schema wants it */
-    void check(LocatedYaml plan) {
+    public void check(LocatedYaml plan) {
         List<String> complaints = new ArrayList<>();
         for (Error error : schema.validate(plan.tree())) {
             describe(plan, error).filter(line -> !complaints.contains(line)).ifPresent(complaints::add);

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads the keys of a workload that say how its samples become records; the schema has seen to their values. */
-final class RecordsPlanReader {
+public final class RecordsPlanReader {
     private RecordsPlanReader() {}
 
-    static RecordsPlan read(JsonNode workload) {
+    public static RecordsPlan read(JsonNode workload) {
         JsonNode transactions = workload.path("transactions");
         return new RecordsPlan(
                 word(workload, "format", RecordFormat.class),

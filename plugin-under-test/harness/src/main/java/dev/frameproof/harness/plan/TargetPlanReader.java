@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the key {@code target}; the schema has seen to it that it names one kind of target with its own keys. */
-final class TargetPlanReader {
+public final class TargetPlanReader {
     private TargetPlanReader() {}
 
-    static TargetPlan read(JsonNode node) {
+    public static TargetPlan read(JsonNode node) {
         if (node.has("home")) {
             return new TargetPlan.Home(
                     Path.of(node.path("home").asText()), file(node, "binary"), file(node, "environmentFile"));

@@ -53,7 +53,7 @@ final class HtmlFindings {
         html.leaf("span", shown < total ? shown + " of " + Units.count(total) : Units.count(total), "class", "count");
     }
 
-    private static void writeTable(List<Finding> findings, Markup html) throws IOException {
+    static void writeTable(List<Finding> findings, Markup html) throws IOException {
         Table table = Table.open(html, "findings", ">#", "What", "Where", "Expected", "Got");
         int number = 0;
         for (Finding finding : findings) {

@@ -56,7 +56,7 @@ final class HtmlFoot {
         html.leaf("code", VisibleText.line(path)).close();
     }
 
-    private static String relative(String path) {
+    static String relative(String path) {
         return Arrays.stream(path.split("/", -1))
                 .map(segment ->
                         URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * well as HTML.
  */
 public final class HtmlReport implements ReportWriter {
-    private static final String STYLE = style();
+    private static final String STYLE = style("report.css");
 
     @Override
     public void write(RunResult run, Writer out) throws IOException {
@@ -48,6 +48,14 @@ public final class HtmlReport implements ReportWriter {
     }
 
     private static void writeHead(RunResult run, Markup html) throws IOException {
+        writeHead(run.verdict().outcome().title() + ": " + VisibleText.line(run.name()), "", "", html);
+    }
+
+    /**
+     * @param more what the policy allows beside styles
+     * @param moreStyle styles after those of every report
+     */
+    static void writeHead(String title, String more, String moreStyle, Markup html) throws IOException {
         html.open("head");
         html.empty("meta", "charset", "utf-8");
         html.empty(
@@ -55,13 +63,11 @@ public final class HtmlReport implements ReportWriter {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
+                "default-src 'none'; style-src 'unsafe-inline'" + more);
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "color-scheme", "content", "light dark");
-        html.leaf(
-                "title",
-                run.verdict().outcome().title() + ": " + VisibleText.line(run.name()) + " - Frameproof report");
-        html.leaf("style", STYLE);
+        html.leaf("title", title + " - Frameproof report");
+        html.leaf("style", STYLE + moreStyle);
         html.close();
     }
 
@@ -84,8 +90,9 @@ public final class HtmlReport implements ReportWriter {
         html.close();
     }
 
-    private static String style() {
-        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+    /** @param file a resource beside this class */
+    static String style(String file) {
+        try (InputStream css = HtmlReport.class.getResourceAsStream(file)) {
             return "\n" + new String(css.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

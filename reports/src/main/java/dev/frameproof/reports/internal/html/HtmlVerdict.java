@@ -15,8 +15,7 @@ import java.util.Locale;
 
 /** The head of the page: what the run says, and its numbers. */
 final class HtmlVerdict {
-    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+    static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private HtmlVerdict() {}
@@ -52,7 +51,7 @@ final class HtmlVerdict {
         }
     }
 
-    private static void writeIcon(Outcome outcome, Markup html) throws IOException {
+    static void writeIcon(Outcome outcome, Markup html) throws IOException {
         html.open("svg", "class", "icon", "viewBox", "0 0 48 48", "aria-hidden", "true");
         html.empty("circle", "cx", "24", "cy", "24", "r", "22");
         html.empty(
@@ -94,7 +93,7 @@ final class HtmlVerdict {
         html.close();
     }
 
-    private static void number(Markup html, String label, String value, String note) throws IOException {
+    static void number(Markup html, String label, String value, String note) throws IOException {
         html.open("div");
         pair(html, label, value, note);
         html.close();

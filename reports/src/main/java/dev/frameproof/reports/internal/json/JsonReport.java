@@ -35,8 +35,7 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void write(RunResult run, Writer out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.setPrettyPrinter(printer());
+        try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeStringField("name", run.name());
@@ -70,6 +69,13 @@ public final class JsonReport implements ReportWriter {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** @return what writes into {@code out} without closing it */
+    static JsonGenerator generator(Writer out) throws IOException {
+        JsonGenerator json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(printer());
+        return json;
     }
 
     private static DefaultPrettyPrinter printer() {
@@ -113,7 +119,7 @@ public final class JsonReport implements ReportWriter {
         JsonStream.writeCounts(json, check);
     }
 
-    private static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
+    static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
         json.writeStringField("kind", finding.kind().id());
         json.writeStringField("severity", JsonNames.of(finding.severity()));
         json.writeStringField("stream", finding.stream());

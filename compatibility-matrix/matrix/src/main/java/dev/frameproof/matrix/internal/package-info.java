@@ -1,0 +1,2 @@
+/** How cells are run and compared. */
+package dev.frameproof.matrix.internal;
