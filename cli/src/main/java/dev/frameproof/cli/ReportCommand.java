@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Works on results that runs have left.",
-        subcommands = ReportCommand.Merge.class,
+        subcommands = {ReportCommand.Merge.class, ReportCompareCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class ReportCommand implements Runnable {
     @Spec
@@ -40,7 +40,7 @@ public final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: merge");
+        throw new ParameterException(spec.commandLine(), "say what to do: merge or compare");
     }
 
     /** {@code frameproof report merge}: the shares of a load as one report. */

@@ -8,7 +8,7 @@ public final class ReportException extends RuntimeException {
 
     private final Problem problem;
 
-    ReportException(Problem problem, Throwable origin) {
+    public ReportException(Problem problem, Throwable origin) {
         super(message(problem), origin);
         this.problem = problem;
     }

@@ -1,0 +1,2 @@
+/** What is new, gone and changed between two results. */
+package dev.frameproof.reports.compare;
