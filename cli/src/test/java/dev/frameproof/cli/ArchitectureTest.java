@@ -48,6 +48,9 @@ final class ArchitectureTest {
                     "matrix",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
             Map.entry(
+                    "junit",
+                    List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
+            Map.entry(
                     "scenarios",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
             Map.entry(

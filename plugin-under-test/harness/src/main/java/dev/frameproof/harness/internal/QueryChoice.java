@@ -11,10 +11,10 @@ import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.TimestampPrecision;
 
 /** Which stream query reads what a workload sends. */
-final class QueryChoice {
+public final class QueryChoice {
     private QueryChoice() {}
 
-    static StreamQuery of(
+    public static StreamQuery of(
             String topic, RecordFormat format, SchemaSource schema, Precision precision, RecordsPlan plan) {
         StreamQuery query = StreamQuery.of(topic)
                 .withMessageFormat(message(format))
@@ -28,7 +28,7 @@ final class QueryChoice {
     }
 
     /** @return how the query reads timestamps that were written so */
-    static Precision reading(TimestampPrecision written) {
+    public static Precision reading(TimestampPrecision written) {
         return switch (written) {
             case NS -> Precision.NANOSECONDS;
             case US -> Precision.MICROSECONDS;

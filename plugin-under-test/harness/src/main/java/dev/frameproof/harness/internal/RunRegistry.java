@@ -3,6 +3,8 @@ package dev.frameproof.harness.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.harness.watch.RegistrySchemas;
+import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.producers.registry.EmbeddedSchemaRegistry;
 import dev.frameproof.producers.registry.RegistryCredentials;
 import dev.frameproof.producers.registry.RegistryCredentials.Login;
@@ -26,13 +28,13 @@ import java.util.stream.Collectors;
  *
  * @param embedded whether it was started for the run
  */
-record RunRegistry(RegistrySettings settings, SchemaRegistryClient client, boolean embedded) {
-    RunRegistry {
+public record RunRegistry(RegistrySettings settings, SchemaRegistryClient client, boolean embedded) {
+    public RunRegistry {
         requireNonNull(settings, "settings");
         requireNonNull(client, "client");
     }
 
-    static RunRegistry of(EmbeddedSchemaRegistry started) {
+    public static RunRegistry of(EmbeddedSchemaRegistry started) {
         var settings = RegistrySettings.parse(started.url().toString(), Optional.empty(), Optional.empty());
         return new RunRegistry(settings, new SchemaRegistryClient(settings), true);
     }
@@ -55,8 +57,13 @@ record RunRegistry(RegistrySettings settings, SchemaRegistryClient client, boole
         return settings.urls().stream().map(URI::toString).collect(Collectors.joining(","));
     }
 
+    /** @return its schemas, as decoding asks for them */
+    public SchemaLookup schemas() {
+        return new RegistrySchemas(client);
+    }
+
     /** @return the same plugin, its datasource with this registry */
-    PluginChoice in(PluginChoice plugin) {
+    public PluginChoice in(PluginChoice plugin) {
         PluginChoice with = plugin.with("schemaRegistryUrl", urls());
         for (Map.Entry<String, Path> pem : pemFiles().entrySet()) {
             with = with.withSecret(pem.getKey(), text(pem.getValue()));

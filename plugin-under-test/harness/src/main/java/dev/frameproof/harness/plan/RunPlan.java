@@ -108,6 +108,25 @@ public record RunPlan(
                 keep);
     }
 
+    /** @return the same with other faults planted */
+    public RunPlan withPlant(Optional<String> other) {
+        return new RunPlan(
+                name,
+                seed,
+                kafka,
+                kafkaProperties,
+                schemaRegistry,
+                target,
+                plugin,
+                other,
+                workloads,
+                streams,
+                load,
+                checks,
+                out,
+                keep);
+    }
+
     /** @return the same with another plugin */
     public RunPlan withPlugin(String other) {
         return new RunPlan(

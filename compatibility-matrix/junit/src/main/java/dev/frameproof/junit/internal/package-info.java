@@ -1,0 +1,2 @@
+/** How the extension does it; not for users. */
+package dev.frameproof.junit.internal;
