@@ -24,8 +24,12 @@ final class BrokerWatch {
         this.log = log;
     }
 
-    /** Takes a look; to be called about once a second. */
-    void look() {
+    /**
+     * Takes a look; to be called about once a second.
+     *
+     * @return whether a broker is connected
+     */
+    boolean look() {
         boolean connected = connections
                 .map(metric -> !(metric.metricValue() instanceof Number count) || count.intValue() > 0)
                 .orElse(true);
@@ -40,5 +44,6 @@ final class BrokerWatch {
                 log.warn("no Kafka broker is connected any more, trying on", "topic", topic);
             }
         }
+        return connected;
     }
 }

@@ -148,8 +148,12 @@ public final class TopicStream {
             }
             if (System.nanoTime() - lookedNanos >= LOOK_AROUND.toNanos()) {
                 lookedNanos = System.nanoTime();
-                brokers.look();
-                lookForPartitions();
+                if (brokers.look()) {
+                    lookForPartitions();
+                } else {
+                    // A client that has lost all brokers forgets its topics: that does not mean they are gone.
+                    missedSinceNanos = 0;
+                }
             }
         }
     }
