@@ -22,13 +22,21 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    private final ChildProcess process;
+    private final BrokerLaunch launch;
     private final DataFolder data;
     private final KafkaConnection connection;
     private final Duration startTime;
+    private volatile BrokerLaunch.Running running;
+    private volatile boolean restarting;
 
-    private EmbeddedKafka(ChildProcess process, DataFolder data, KafkaConnection connection, Duration startTime) {
-        this.process = process;
+    private EmbeddedKafka(
+            BrokerLaunch launch,
+            BrokerLaunch.Running running,
+            DataFolder data,
+            KafkaConnection connection,
+            Duration startTime) {
+        this.launch = launch;
+        this.running = running;
         this.data = data;
         this.connection = connection;
         this.startTime = startTime;
@@ -49,10 +57,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         DataFolder.deleteStale(config.dataParent());
         DataFolder data = DataFolder.create(config.dataParent());
         try {
-            BrokerLaunch.Running running = new BrokerLaunch(config, command, data, stopGrace).run();
+            BrokerLaunch launch = new BrokerLaunch(config, command, data, stopGrace);
+            BrokerLaunch.Running running = launch.run();
             data.alsoBelongsTo(running.process().pid());
             return new EmbeddedKafka(
-                    running.process(),
+                    launch,
+                    running,
                     data,
                     new KafkaConnection(List.of(running.address()), Map.of()),
                     Duration.ofNanos(System.nanoTime() - begin));
@@ -97,39 +107,58 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     public long pid() {
-        return process.pid();
+        return running.process().pid();
     }
 
     /** @return the broker's log */
     public Path log() {
-        return process.logFile();
+        return running.process().logFile();
     }
 
+    /** @return whether it runs, or is being restarted */
     public boolean isAlive() {
-        return process.isAlive();
+        return restarting || running.process().isAlive();
     }
 
     /** @return completed when the process is gone, be it that it was closed or that it died */
     public CompletableFuture<ProcessExit> exit() {
-        return process.exit();
+        return running.process().exit();
     }
 
     /** @return what the process uses now; empty when it is gone */
     public Optional<ProcessUsage> usage() {
-        return process.usage();
+        return running.process().usage();
     }
 
     /** Kills the broker as a power cut would, and waits until it is gone; for fault tests. */
     public void kill() {
+        ChildProcess process = running.process();
         process.kill();
         process.stop();
+    }
+
+    /**
+     * Kills the broker as a power cut would and starts it again where it was, with its topics and all that was
+     * acknowledged; for fault tests. Returns once it answers.
+     *
+     * @throws KafkaUnavailableException when it does not start again
+     */
+    public void restart() throws InterruptedException {
+        restarting = true;
+        try {
+            kill();
+            running = launch.again(running);
+            data.alsoBelongsTo(pid());
+        } finally {
+            restarting = false;
+        }
     }
 
     /** Ends the broker, by force when it does not end by itself within seconds, and deletes its data. */
     @Override
     public void close() {
         try {
-            process.stop();
+            running.process().stop();
         } finally {
             data.delete();
         }

@@ -51,6 +51,21 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void restartedBrokerIsWhereItWasWithAllThatWasAcknowledged() throws Exception {
+        TestingTopic topic = new TestingTopic(kafka.connection(), "before-the-power-cut");
+        topic.create();
+        topic.produceInTransaction(Map.of(0, "a", 1, "b"), true);
+        long before = kafka.pid();
+
+        kafka.restart();
+
+        assertThat(kafka.pid()).isNotEqualTo(before);
+        assertThat(kafka.isAlive()).isTrue();
+        topic.produceInTransaction(Map.of(2, "c"), true);
+        assertThat(topic.readCommitted(3)).containsExactlyInAnyOrder("0:a", "1:b", "2:c");
+    }
+
+    @Test
     void topicIsNotMadeByAsking() throws Exception {
         assertThat(new TestingTopic(kafka.connection(), "never-created").exists())
                 .isFalse();

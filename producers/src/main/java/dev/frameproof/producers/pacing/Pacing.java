@@ -14,7 +14,7 @@ public interface Pacing {
      */
     long offsetNanos(long n);
 
-    /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace */
+    /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace or is shared */
     String text();
 
     /** @return whether every record is due at the start */
@@ -90,5 +90,14 @@ public interface Pacing {
      */
     static Pacing trace(long[] offsetsMillis, double speed) {
         return new TracePacing(offsetsMillis, speed);
+    }
+
+    /**
+     * @param place from 0, below {@code of}
+     * @param of among how many the whole is shared out, in turns: all of them together send as the whole would
+     * @return the pacing of one of them
+     */
+    static Pacing interleaved(Pacing whole, int place, int of) {
+        return new InterleavedPacing(whole, place, of);
     }
 }

@@ -21,7 +21,7 @@ public final class KafkaSentLog implements SentLog {
     private static final long NO_TIME = -1;
 
     private final String topic;
-    private final TimeAxis axis;
+    private final RecordTimes axis;
     private final OffsetIndex[] indices;
     /** Only for partitions where the broker answered with another timestamp than was sent. */
     private final AtomicReferenceArray<OffsetIndex> brokerTimestamps;
@@ -31,7 +31,7 @@ public final class KafkaSentLog implements SentLog {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong aborted = new AtomicLong();
 
-    public KafkaSentLog(String topic, int partitions, TimeAxis axis) {
+    public KafkaSentLog(String topic, int partitions, RecordTimes axis) {
         this.topic = requireNonNull(topic, "topic");
         this.axis = requireNonNull(axis, "axis");
         indices = new OffsetIndex[partitions];

@@ -12,7 +12,7 @@ import dev.frameproof.producers.pacing.PacingClock;
  * @param startNanos the same moment on {@link System#nanoTime()}'s scale
  * @param pacing how long after the start each record is due
  */
-public record TimeAxis(long startMillis, long startNanos, Pacing pacing) {
+public record TimeAxis(long startMillis, long startNanos, Pacing pacing) implements RecordTimes {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     public TimeAxis {
@@ -24,12 +24,13 @@ public record TimeAxis(long startMillis, long startNanos, Pacing pacing) {
         return new TimeAxis(System.currentTimeMillis(), clock.nanoTime(), pacing);
     }
 
-    /** @return the Kafka timestamp of that record: its intended time, in milliseconds since the epoch */
+    /** The intended time. */
+    @Override
     public long timestampMillis(long index) {
         return startMillis + pacing.offsetNanos(index) / NANOS_PER_MILLI;
     }
 
-    /** @return when that record is meant to be sent, on {@link System#nanoTime()}'s scale */
+    @Override
     public long intendedNanos(long index) {
         return startNanos + pacing.offsetNanos(index);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -79,6 +80,22 @@ public final class TopicAdmin implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Gives a topic more partitions, and returns when every one has a leader that takes records.
+     *
+     * @param partitions how many it is to have in all, more than it has
+     * @throws KafkaSinkException when the cluster refuses, or is not ready in time
+     */
+    public void grow(String topic, int partitions, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        get(
+                admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                        .all(),
+                timeout,
+                "topic " + topic + " could not be given " + partitions + " partitions");
+        new LeaderWait(admin, topic, partitions).await(timeout, deadline);
     }
 
     /** @return the topics that this made and has not deleted */

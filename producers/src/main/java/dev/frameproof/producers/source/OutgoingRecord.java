@@ -46,6 +46,11 @@ public final class OutgoingRecord {
                 key, value, headers, OptionalInt.of(otherPartition), OptionalLong.of(otherTimestampMillis));
     }
 
+    /** @return the same record for that partition, whatever the plan says */
+    public OutgoingRecord in(int otherPartition) {
+        return new OutgoingRecord(key, value, headers, OptionalInt.of(otherPartition), timestampMillis);
+    }
+
     /** @return the same record with that timestamp, whatever the plan says */
     public OutgoingRecord withTimestamp(long otherMillis) {
         return new OutgoingRecord(key, value, headers, partition, OptionalLong.of(otherMillis));

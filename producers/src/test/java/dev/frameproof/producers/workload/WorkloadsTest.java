@@ -3,6 +3,7 @@ package dev.frameproof.producers.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class WorkloadsTest {
     void everyWorkloadIsMadeByItsNameFromItsDefaults() {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
-                .containsExactly("server-metrics", "orders", "flat-numbers");
+                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -54,7 +55,7 @@ class WorkloadsTest {
     void anUnknownWorkloadIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers");
+                .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields");
     }
 
     @ParameterizedTest
@@ -85,5 +86,18 @@ class WorkloadsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("workload 'server-metrics': hosts does not go with mode=live, which tells of this machine"
                         + " alone");
+    }
+
+    @Test
+    void changingFieldsKeepTheirMembersForSoManyRecordsAndThenHaveOthers() {
+        Workload changing = Workloads.named("changing-fields", Map.of("fields", "20", "every", "10"), 1);
+        assertThat(members(changing, 0)).isEqualTo(members(changing, 9)).startsWith("f1");
+        assertThat(members(changing, 10)).isNotEqualTo(members(changing, 9)).isEqualTo(members(changing, 19));
+        assertThat(changing.sample(3)).isNotEqualTo(changing.sample(4));
+    }
+
+    private static List<String> members(Workload workload, long index) {
+        return ((Value.ObjectValue) workload.sample(index).value())
+                .members().stream().map(Value.Member::name).toList();
     }
 }

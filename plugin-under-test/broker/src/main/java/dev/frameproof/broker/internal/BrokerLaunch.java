@@ -32,8 +32,12 @@ public final class BrokerLaunch {
     private final Duration stopGrace;
     private final Supplier<List<Integer>> ports;
 
-    /** A broker that answers. */
-    public record Running(ChildProcess process, KafkaAddress address) {}
+    /**
+     * A broker that answers.
+     *
+     * @param ports for clients, and for the controller
+     */
+    public record Running(ChildProcess process, KafkaAddress address, List<Integer> ports) {}
 
     public BrokerLaunch(EmbeddedKafkaConfig config, JavaCommand command, DataFolder data, Duration stopGrace) {
         this(config, command, data, stopGrace, () -> FreePorts.find(2));
@@ -69,6 +73,28 @@ public final class BrokerLaunch {
         return config.archive().map(command::withArchive).orElse(command);
     }
 
+    /**
+     * Starts it again where it was, with the data that lies there.
+     *
+     * @param before one whose process is gone
+     * @throws KafkaUnavailableException when it does not start; its data stay
+     */
+    public Running again(Running before) throws InterruptedException {
+        ChildProcess process = ChildProcess.start(spec(before.ports()));
+        boolean ready = false;
+        try {
+            process.awaitReady(readiness(before.address()), config.startDeadline());
+            ready = true;
+            return new Running(process, before.address(), before.ports());
+        } catch (ChildProcessException e) {
+            throw new KafkaUnavailableException("Embedded Kafka did not start again: " + e.getMessage(), e);
+        } finally {
+            if (!ready) {
+                process.close();
+            }
+        }
+    }
+
     /** @throws KafkaUnavailableException when it does not start */
     public Running run() throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -79,7 +105,7 @@ public final class BrokerLaunch {
                 KafkaAddress address = new KafkaAddress("127.0.0.1", tried.get(0));
                 process.awaitReady(readiness(address), config.startDeadline());
                 ready = true;
-                return new Running(process, address);
+                return new Running(process, address, tried);
             } catch (ChildProcessException e) {
                 boolean taken = process.lastLines().stream().anyMatch(line -> line.contains(TAKEN));
                 if (!taken || attempt == PORT_ATTEMPTS) {

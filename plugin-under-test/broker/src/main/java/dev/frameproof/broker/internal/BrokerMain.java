@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.LogManager;
@@ -53,6 +55,10 @@ public final class BrokerMain {
 
     private static void format(Properties settings) throws Exception {
         String folder = settings.getProperty("log.dirs");
+        if (Files.exists(Path.of(folder, "meta.properties"))) {
+            // A broker that is started again finds its data there.
+            return;
+        }
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         new Formatter()
                 .setNodeId(Integer.parseInt(ServerSettings.NODE_ID))
