@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  frameproof run --rate 20k/s --viewers 3",
             "  frameproof run --plant drop:every=1000  see the verifier find planted faults",
             "  frameproof run --plugin ./my-plugin --kafka localhost:9092",
+            "  frameproof load list                    simulations, each with one idea",
             "  frameproof judge recording.json         what a recording shows of its plugin"
         })
 public final class Main implements Runnable {

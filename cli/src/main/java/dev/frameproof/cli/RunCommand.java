@@ -24,6 +24,9 @@ public final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private PlanFile planFile;
+
+    @Mixin
     private RunOptions options;
 
     @Mixin
@@ -41,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
         return metrics.serving(console, listener -> {
-            var run = new Run(options.plan(), environment, listener);
+            var run = new Run(options.plan(planFile.read()), environment, listener);
             var interruption = new Interruption(run::interrupt);
             try {
                 return ExitCode.of(run.execute()).code();

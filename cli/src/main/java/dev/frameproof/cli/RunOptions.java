@@ -3,7 +3,6 @@ package dev.frameproof.cli;
 import dev.frameproof.harness.plan.ChecksPlan;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
-import dev.frameproof.harness.plan.PlanReader;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
@@ -17,13 +16,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The flags of {@code frameproof run}; what is given overrides the plan. */
+/** The flags of {@code frameproof run} and {@code frameproof load}; what is given overrides the plan. */
 final class RunOptions {
-    @Parameters(arity = "0..1", paramLabel = "PLAN", description = "A plan file (YAML); flags override it.")
-    private Path planFile;
-
     @Option(
             names = "--workload",
             paramLabel = "NAME[:KEY=VALUE,...]",
@@ -33,8 +28,8 @@ final class RunOptions {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description = "Records a time over all synthetic workloads together, for example 100/s, 5k/s."
-                    + " Default: 1k/s.")
+            description = "Records a time over all synthetic workloads together, for example 100/s, 5k/s,"
+                    + " 'poisson 5k/s', '1k/s..10k/s over 1m'. Default: 1k/s.")
     private String rate;
 
     @Option(names = "--duration", paramLabel = "TIME", description = "How long to send, for example 30s. Default: 15s.")
@@ -108,9 +103,11 @@ final class RunOptions {
     @Option(names = "--keep", description = "Leave everything up after the run and say how to reach it, until Ctrl-C.")
     private Boolean keep;
 
-    /** @throws PlanException when something given cannot be carried out */
-    RunPlan plan() {
-        RunPlan base = planFile == null ? RunPlan.defaults() : new PlanReader().read(planFile);
+    /**
+     * @param base what holds where no flag says anything
+     * @throws PlanException when something given cannot be carried out
+     */
+    RunPlan plan(RunPlan base) {
         boolean replaced = !workloads.isEmpty();
         return new RunPlan(
                 base.name(),
@@ -164,7 +161,7 @@ final class RunOptions {
             throw new PlanException("--duration and --records exclude each other: leave one of them out");
         }
         boolean replaced = duration != null || records != null;
-        return measuring.on(new LoadPlan(
+        return measuring.on(base.withAmounts(
                 rate == null ? base.rate() : Optional.of(rate),
                 duration != null
                         ? Optional.of(DurationFlag.parse("--duration", duration))
@@ -175,8 +172,7 @@ final class RunOptions {
                 partitions == null
                         ? base.partitions()
                         : OptionalInt.of(Math.toIntExact(atLeastOne("--partitions", partitions))),
-                viewers == null ? base.viewers() : OptionalInt.of(Math.toIntExact(atLeastOne("--viewers", viewers))),
-                base.warmUp()));
+                viewers == null ? base.viewers() : OptionalInt.of(Math.toIntExact(atLeastOne("--viewers", viewers)))));
     }
 
     private ChecksPlan checks(ChecksPlan base) {

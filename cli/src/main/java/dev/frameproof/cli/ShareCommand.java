@@ -48,6 +48,9 @@ public final class ShareCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private PlanFile planFile;
+
+    @Mixin
     private RunOptions options;
 
     @Mixin
@@ -88,7 +91,7 @@ public final class ShareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant started = Instant.now();
-        RunPlan plan = SharedPlan.of(options.plan());
+        RunPlan plan = SharedPlan.of(options.plan(planFile.read()));
         IndexShare own = share();
         GrafanaSpec place = grafana.spec(plan.target(), plan.plugin())
                 .orElseThrow(() -> new PlanException("--grafana: where are the viewers to go? Give an address"));

@@ -164,12 +164,12 @@ final class MeasuredRunTest {
                 List.of(WorkloadPlan.of("flat-numbers", "flat-numbers")),
                 List.of(),
                 new LoadPlan(
-                        Optional.of("500/s"),
-                        Optional.of(Duration.ofSeconds(5)),
-                        OptionalLong.empty(),
-                        OptionalInt.of(1),
-                        OptionalInt.empty(),
-                        Duration.ofSeconds(1)),
+                                Optional.of("500/s"),
+                                Optional.of(Duration.ofSeconds(5)),
+                                OptionalLong.empty(),
+                                OptionalInt.of(1),
+                                OptionalInt.empty())
+                        .withWarmUp(Duration.ofSeconds(1)),
                 new ChecksPlan(
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),

@@ -121,12 +121,12 @@ final class EndToEndBenchmark {
                         RecordsPlan.defaults())),
                 List.of(),
                 new LoadPlan(
-                        Optional.of(rate + "/s"),
-                        Optional.of(SENDING),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        WARM_UP),
+                                Optional.of(rate + "/s"),
+                                Optional.of(SENDING),
+                                OptionalLong.empty(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty())
+                        .withWarmUp(WARM_UP),
                 new ChecksPlan(LATE, Duration.ofSeconds(3), 1),
                 out,
                 false);

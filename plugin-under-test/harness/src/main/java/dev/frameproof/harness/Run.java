@@ -2,9 +2,12 @@ package dev.frameproof.harness;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.harness.internal.LoadSession;
 import dev.frameproof.harness.internal.RunLog;
 import dev.frameproof.harness.internal.RunSession;
+import dev.frameproof.harness.internal.Session;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.stage.LoadDriver;
 import dev.frameproof.host.TargetUnavailableException;
 import dev.frameproof.process.CloseFailure;
 import dev.frameproof.process.Resources;
@@ -16,6 +19,7 @@ import dev.frameproof.reports.Verdict;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** One run from plan to verdict: starts what it needs, sends, watches, judges, ends everything, writes the report. */
@@ -24,20 +28,37 @@ public final class Run {
     private final RunEnvironment environment;
     private final RunListener listener;
     private final FrameListener frames;
+    private final Optional<LoadDriver> driver;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Object startup = new Object();
     private Thread starting;
 
+    /** A run whose producers and viewers are its own. */
     public Run(RunPlan plan, RunEnvironment environment, RunListener listener) {
         this(plan, environment, listener, FrameListener.NONE);
     }
 
     /** @param frames gets the frames of each stream's first viewer */
     public Run(RunPlan plan, RunEnvironment environment, RunListener listener, FrameListener frames) {
+        this(plan, environment, listener, frames, Optional.empty());
+    }
+
+    /** A run whose records are sent and whose viewers are moved by somebody else. */
+    public Run(RunPlan plan, RunEnvironment environment, RunListener listener, LoadDriver driver) {
+        this(plan, environment, listener, FrameListener.NONE, Optional.of(driver));
+    }
+
+    private Run(
+            RunPlan plan,
+            RunEnvironment environment,
+            RunListener listener,
+            FrameListener frames,
+            Optional<LoadDriver> driver) {
         this.frames = requireNonNull(frames, "frames");
         this.plan = requireNonNull(plan, "plan");
         this.environment = requireNonNull(environment, "environment");
         this.listener = requireNonNull(listener, "listener");
+        this.driver = requireNonNull(driver, "driver");
     }
 
     /**
@@ -50,7 +71,9 @@ public final class Run {
      * @throws dev.frameproof.reports.ReportException when the report cannot be written
      */
     public RunOutcome execute() {
-        var session = new RunSession(plan, environment, listener, frames, stop);
+        Session session = driver.isPresent()
+                ? new LoadSession(plan, environment, listener, driver.get(), stop)
+                : new RunSession(plan, environment, listener, frames, stop);
         session.prepare();
         RunFolder folder = RunFolder.make(plan.out(), LocalDateTime.now(ZoneId.systemDefault()));
         RunResult result;
@@ -75,7 +98,7 @@ public final class Run {
         return outcome;
     }
 
-    private RunResult result(RunSession session, RunFolder folder, Resources resources) {
+    private RunResult result(Session session, RunFolder folder, Resources resources) {
         try {
             synchronized (startup) {
                 starting = Thread.currentThread();
@@ -126,10 +149,10 @@ public final class Run {
 
     private static final class Closing implements AutoCloseable {
         private final Resources resources = new Resources();
-        private final RunSession session;
+        private final Session session;
         private final RunLog log;
 
-        Closing(RunSession session, RunLog log) {
+        Closing(Session session, RunLog log) {
             this.session = session;
             this.log = log;
         }

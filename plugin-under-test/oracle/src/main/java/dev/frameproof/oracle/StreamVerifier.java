@@ -107,7 +107,16 @@ public final class StreamVerifier {
      * @param atNanos since when, on {@link System#nanoTime()}'s scale
      */
     public synchronized void left(long atNanos) {
-        judgement.left(atNanos - onItsWay.toNanos());
+        left(atNanos, onItsWay);
+    }
+
+    /**
+     * As {@link #left(long)}, where it is known how old a record may be that was on its way.
+     *
+     * @param upTo the age from which on a record that did not come is missing
+     */
+    public synchronized void left(long atNanos, Duration upTo) {
+        judgement.left(atNanos - upTo.toNanos());
     }
 
     /**

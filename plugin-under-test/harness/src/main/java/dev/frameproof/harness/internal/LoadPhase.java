@@ -3,15 +3,11 @@ package dev.frameproof.harness.internal;
 import dev.frameproof.harness.RunFigures;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.oracle.LatencyRecorder;
-import dev.frameproof.oracle.StreamProgress;
-import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.reports.FindingKind;
 import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.Throughput;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,13 +20,12 @@ final class LoadPhase {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final List<TopicRun> topics;
-    private final List<Viewer> viewers;
+    private final LoadState state;
     private final LatencyRecorder latency;
     private final TimeLine timeLine;
     private final Processes processes;
     private final RunListener listener;
-    private final Duration planned;
+    private final Optional<Duration> planned;
     private final LatencyTimeLine latencies;
     private final SteadyPart steady;
     private final long startNanos;
@@ -38,17 +33,17 @@ final class LoadPhase {
     private Counts last = Counts.NONE;
     private boolean firstRowTold;
 
+    /** @param startNanos when sending begins, on {@link System#nanoTime()}'s scale */
     LoadPhase(
-            List<TopicRun> topics,
-            List<Viewer> viewers,
+            long startNanos,
+            LoadState state,
             LatencyRecorder latency,
             TimeLine timeLine,
             Processes processes,
             RunListener listener,
-            Duration planned,
+            Optional<Duration> planned,
             Duration warmUp) {
-        this.topics = topics;
-        this.viewers = viewers;
+        this.state = state;
         this.latency = latency;
         this.timeLine = timeLine;
         this.processes = processes;
@@ -56,7 +51,7 @@ final class LoadPhase {
         this.planned = planned;
         latencies = new LatencyTimeLine(latency, timeLine);
         steady = new SteadyPart(warmUp);
-        startNanos = System.nanoTime();
+        this.startNanos = startNanos;
         lastSampleNanos = startNanos;
         latency.countFrom(startNanos + warmUp.toNanos());
         processes.begin(Duration.ZERO);
@@ -79,17 +74,17 @@ final class LoadPhase {
             if (now - lastSampleNanos >= BETWEEN_SAMPLES.toNanos()) {
                 sample(now);
             }
-            if (stopped || viewers.stream().allMatch(Viewer::hasBrokenOff)) {
+            if (stopped || state.hasBrokenOff()) {
                 return;
             }
-            if (!topics.stream().allMatch(TopicRun::isOver)) {
+            if (!state.isSent()) {
                 quietSince = now;
                 continue;
             }
-            if (viewers.stream().allMatch(viewer -> viewer.hasBrokenOff() || viewer.caughtUp())) {
+            if (state.caughtUp()) {
                 return;
             }
-            long delivered = counts().delivered();
+            long delivered = state.counts().delivered();
             if (delivered != lastDelivered) {
                 lastDelivered = delivered;
                 quietSince = now;
@@ -116,32 +111,14 @@ final class LoadPhase {
     }
 
     private void tellFirstRow(Elapsed sinceRunStart) {
-        if (!firstRowTold && counts().verified() > 0) {
+        if (!firstRowTold && state.counts().verified() > 0) {
             firstRowTold = true;
             listener.firstFrame(sinceRunStart.now());
         }
     }
 
-    private Counts counts() {
-        long sent = 0;
-        long acknowledged = 0;
-        for (TopicRun topic : topics) {
-            Optional<ProducerProgress> progress = topic.progress();
-            sent += progress.map(ProducerProgress::sent).orElse(0L);
-            acknowledged += progress.map(ProducerProgress::acknowledged).orElse(0L);
-        }
-        long delivered = 0;
-        long verified = 0;
-        for (Viewer viewer : viewers) {
-            StreamProgress progress = viewer.progress();
-            delivered += progress.delivered();
-            verified += progress.verified();
-        }
-        return new Counts(sent, acknowledged, delivered, verified);
-    }
-
     private void sample(long now) {
-        Counts counts = counts();
+        Counts counts = state.counts();
         double seconds = Math.max(1, now - lastSampleNanos) / NANOS_PER_SECOND;
         Duration elapsed = Duration.ofNanos(now - startNanos);
         timeLine.add(Measure.THROUGHPUT, "sent", elapsed, (counts.sent() - last.sent()) / seconds);
@@ -150,11 +127,11 @@ final class LoadPhase {
         steady.add(elapsed, counts);
         latencies.sample(elapsed);
         processes.sample(elapsed, timeLine);
-        Map<FindingKind, Long> findings = findings();
-        Duration left = planned.minus(elapsed);
+        Map<FindingKind, Long> findings = state.findings();
+        Optional<Duration> left = planned.map(whole -> whole.minus(elapsed));
         listener.progress(new Progress(
                 elapsed,
-                Optional.of(left.isNegative() ? Duration.ZERO : left),
+                left.map(time -> time.isNegative() ? Duration.ZERO : time),
                 counts.sent(),
                 counts.delivered(),
                 counts.verified(),
@@ -173,15 +150,5 @@ final class LoadPhase {
                 processes.results()));
         last = counts;
         lastSampleNanos = now;
-    }
-
-    private Map<FindingKind, Long> findings() {
-        Map<FindingKind, Long> sums = new EnumMap<>(FindingKind.class);
-        for (Viewer viewer : viewers) {
-            if (viewer.progress().findings() > 0) {
-                viewer.findingCounts().forEach((kind, count) -> sums.merge(kind, count, Long::sum));
-            }
-        }
-        return sums;
     }
 }

@@ -32,7 +32,7 @@ public final class PendingSentLog implements SentLog {
 
     @Override
     public int partitions() {
-        return partitions;
+        return log().map(SentLog::partitions).orElse(partitions);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.frameproof.reports.Progress.ProcessNow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public final class Processes {
     private final Map<Long, WatchedProcess> byPid = new LinkedHashMap<>();
     private final MachineLoad machine = new MachineLoad();
+    private final Map<String, Integer> starts = new HashMap<>();
     private Optional<Path> folder = Optional.empty();
 
     /** @param report where log files lie, so that their growth is known of processes that are watched from now on */
@@ -39,7 +41,12 @@ public final class Processes {
      */
     public void watch(String name, long pid, String logFile, Supplier<Optional<Long>> logBytes) {
         Optional<Path> file = logFile.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(logFile));
-        byPid.computeIfAbsent(pid, id -> new WatchedProcess(name, id, logFile, file, logBytes));
+        if (byPid.containsKey(pid)) {
+            return;
+        }
+        int started = starts.merge(name, 1, Integer::sum);
+        String unique = started == 1 ? name : name + " (start " + started + ")";
+        byPid.put(pid, new WatchedProcess(unique, pid, logFile, file, logBytes));
     }
 
     /** The load begins: what was used before does not count into what is told of the load. */

@@ -2,6 +2,7 @@ package dev.frameproof.harness.internal;
 
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.viewers.FleetVerdict;
 import dev.frameproof.oracle.LatencyPart;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
@@ -62,6 +63,19 @@ final class ResultAssembly {
         mostByTopic.merge(viewer.topic(), verdict.rowsVerified(), Math::max);
     }
 
+    /** As the other one, for all viewers of a channel together. */
+    void stream(RunResult.Builder result, FleetVerdict verdict) {
+        result.stream(verdict.result());
+        delivered += verdict.total().rowsDelivered();
+        verified += verdict.total().rowsVerified();
+        mostByTopic.merge(verdict.stream().query().topicName(), verdict.mostOfOneViewer(), Math::max);
+    }
+
+    void totals(RunResult.Builder result, long sent, long acknowledged) {
+        long distinct = mostByTopic.values().stream().mapToLong(Long::longValue).sum();
+        result.totals(new Totals(sent, acknowledged, delivered, verified, distinct));
+    }
+
     void totals(RunResult.Builder result, List<TopicRun> topics) {
         long sent = 0;
         long acknowledged = 0;
@@ -70,19 +84,36 @@ final class ResultAssembly {
             sent += progress.map(ProducerProgress::sent).orElse(0L);
             acknowledged += progress.map(ProducerProgress::acknowledged).orElse(0L);
         }
-        long distinct = mostByTopic.values().stream().mapToLong(Long::longValue).sum();
-        result.totals(new Totals(sent, acknowledged, delivered, verified, distinct));
+        totals(result, sent, acknowledged);
+    }
+
+    /** Adds what was measured of the load, and what was its limit. */
+    void measured(RunResult.Builder result, LatencyRecorder latency, Optional<LoadPhase> phase, Processes processes) {
+        List<LatencyResult> latencies = latencies(latency);
+        latencies.forEach(result::latency);
+        phase.flatMap(LoadPhase::throughput).ifPresent(result::throughput);
+        result.bottleneck(new Bottleneck(
+                        latencies,
+                        processes.results(),
+                        processes.machineCores(),
+                        delivered,
+                        Runtime.getRuntime().availableProcessors())
+                .sentence());
+    }
+
+    /** Judges the plan's thresholds, once all else is in the result. */
+    void thresholds(RunResult.Builder result) {
+        if (!plan.checks().thresholds().isEmpty()) {
+            RunResult measured = result.build();
+            plan.checks().thresholds().forEach(threshold -> result.threshold(threshold.judge(measured)));
+        }
     }
 
     /** @return the parts of which anything was recorded, the whole way first */
-    static List<LatencyResult> latencies(LatencyRecorder recorder) {
+    private static List<LatencyResult> latencies(LatencyRecorder recorder) {
         return Arrays.stream(LatencyPart.values())
                 .map(part -> Distribution.latency(part.id(), recorder.total(part), TimeUnit.MICROSECONDS))
                 .filter(latency -> latency.count() > 0)
                 .toList();
-    }
-
-    long delivered() {
-        return delivered;
     }
 }

@@ -1,21 +1,16 @@
 package dev.frameproof.harness.internal;
 
-import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.harness.FrameListener;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
-import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
-import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.process.Resources;
 import dev.frameproof.producers.sink.KafkaSinkException;
 import dev.frameproof.producers.sink.ProduceFailure;
 import dev.frameproof.producers.sink.ProducerResult;
-import dev.frameproof.producers.text.DurationText;
-import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.RunResult;
@@ -26,14 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
-public final class RunSession {
+public final class RunSession implements Session {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
-    private static final int RUN_ID_BASE = 36;
-    private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
 
     private final RunPlan plan;
     private final RunEnvironment environment;
@@ -45,13 +37,9 @@ public final class RunSession {
     private final TimeLine timeLine = new TimeLine();
     private final Processes processes = new Processes();
     private final LatencyRecorder latency = new LatencyRecorder();
-    private final List<TopicRun> topics = new ArrayList<>();
-    private final List<Sendable> workloads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Schedule schedule;
-    private PluginChoice plugin;
-    private Optional<RunRegistry> registry = Optional.empty();
-    private Stack stack;
+    private Surroundings surroundings;
     private Streams streams;
     private Optional<LoadPhase> phase = Optional.empty();
 
@@ -66,111 +54,46 @@ public final class RunSession {
     }
 
     /** Finds what is wrong with the plan before anything is started. */
+    @Override
     public void prepare() {
-        schedule = Schedule.of(plan.load(), plan.workloads());
-        TargetStart.check(plan.target());
-        plugin = PluginChoice.of(plan, environment);
-        for (WorkloadPlan workload : plan.workloads()) {
-            workloads.add(Sendable.of(workload, plan.seed()));
-        }
+        schedule = Schedule.of(plan.load(), plan.workloads(), plan.seed());
+        surroundings = Surroundings.of(plan, environment, schedule, processes, assembly);
         streams = new Streams(plan);
-        if (plan.load().warmUp().compareTo(schedule.duration()) >= 0
-                && !plan.load().warmUp().isZero()) {
-            throw new PlanException(
-                    "the warm-up of %s leaves nothing of the %s of sending: make it shorter, or the load longer"
-                            .formatted(
-                                    DurationText.format(plan.load().warmUp()),
-                                    DurationText.format(schedule.duration())));
-        }
+        schedule.leaves(plan.load().warmUp());
     }
 
     /** Starts Kafka, target, topics, datasource and viewers. */
+    @Override
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
-        processes.reportIn(folder.path());
-        processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
-        var setup = new TopicSetup(plan, schedule, workloads, plugin.representation());
-        registry = setup.registry(resources);
-        registry.ifPresent(running -> plugin = running.in(plugin));
-        stack = Stack.start(plan, plugin, folder, environment, resources, listener, this::sinceStart);
-        stack.broker().ifPresent(broker -> processes.watch("kafka", broker.pid(), "logs/kafka.log"));
-        String runId = "%5s"
-                .formatted(Integer.toString(ThreadLocalRandom.current().nextInt(RUN_IDS), RUN_ID_BASE))
-                .replace(' ', '0');
-        topics.addAll(setup.create(stack, registry, runId, resources));
-        facts();
-        var viewing = new Viewing(plan, plugin, stack, latency, frames);
-        streams.open(viewing, topics, runId, resources);
-        stack.target()
-                .processes()
-                .forEach((name, pid) -> processes.watch(
-                        role(name),
-                        pid,
-                        "logs/" + name + ".log",
-                        () -> Optional.ofNullable(stack.target().logBytes().get(name))));
+        surroundings.start(folder, environment, resources, listener, this::sinceStart);
+        streams.open(
+                new Viewing(plan, surroundings.plugin(), surroundings.stack(), latency, frames),
+                surroundings.topics(),
+                surroundings.runId(),
+                resources);
+        surroundings.watchTarget();
+        assembly.fact("Viewers", Integer.toString(streams.viewers().size()));
         listener.step(streams.describe(), sinceStart());
     }
 
-    /** A plugin goes by what it is, so that thresholds and metrics need not know which one it was. */
-    private String role(String process) {
-        List<String> plugins = stack.target().plugins();
-        return plugins.stream().anyMatch(plugin -> plugin.split(" ", 2)[0].equals(process))
-                ? plugins.size() == 1 ? "plugin" : "plugin " + process
-                : process;
-    }
-
-    private void facts() {
-        assembly.fact("Grafana target", stack.target().describe());
-        stack.target().facts().forEach(assembly::fact);
-        assembly.fact("Plugin", String.join(", ", stack.target().plugins()));
-        plan.plant().ifPresent(faults -> assembly.fact("Planted faults", faults));
-        assembly.fact(
-                "Kafka",
-                stack.broker()
-                        .map(broker -> "embedded Apache Kafka, " + broker.bootstrapServers())
-                        .orElse(stack.kafka().bootstrapServers()));
-        registry.ifPresent(
-                used -> assembly.fact("Schema registry", (used.embedded() ? "embedded, " : "") + used.urls()));
-        for (TopicRun topic : topics) {
-            assembly.fact(
-                    "Workload " + topic.plan().id(),
-                    "%s as %s, %s, %d records, %d partitions, topic %s"
-                            .formatted(
-                                    topic.plan().workload(),
-                                    topic.query().messageFormat().id(),
-                                    topic.share().rate(),
-                                    topic.share().records(),
-                                    topic.partitions(),
-                                    topic.topic()));
-        }
-        assembly.fact("Seed", Long.toString(plan.seed()));
-        assembly.fact("Viewers", Integer.toString(streams.viewers().size()));
-        assembly.fact(
-                "Machine",
-                "%d cores, %s %s, Java %s"
-                        .formatted(
-                                Runtime.getRuntime().availableProcessors(),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.arch"),
-                                System.getProperty("java.version")));
-    }
-
     /** Sends, and watches what comes, to the end or until told to stop. */
+    @Override
     public void load() {
         LoadPhase loading = new LoadPhase(
-                topics,
-                streams.viewers(),
+                System.nanoTime(),
+                new RunState(surroundings.topics(), streams.viewers()),
                 latency,
                 timeLine,
                 processes,
                 listener,
-                schedule.duration(),
+                Optional.of(schedule.duration()),
                 plan.load().warmUp());
         phase = Optional.of(loading);
         try {
-            topics.forEach(TopicRun::start);
+            surroundings.topics().forEach(TopicRun::start);
             loading.await(stop, plan.checks().drain(), this::environmentFailed, this::sinceStart);
             if (stop.getCount() == 0 || environmentFailed()) {
-                topics.forEach(TopicRun::stop);
+                surroundings.topics().forEach(TopicRun::stop);
                 loading.await(new CountDownLatch(1), Duration.ofSeconds(1), this::environmentFailed, this::sinceStart);
             }
         } catch (KafkaSinkException unavailable) {
@@ -197,25 +120,18 @@ public final class RunSession {
         if (!problems.isEmpty()) {
             return true;
         }
-        stack.broker().filter(broker -> !broker.isAlive()).map(RunSession::died).ifPresent(problems::add);
-        stack.target().failure().ifPresent(what -> problems.add(Problem.told(what)));
-        stack.target().pluginDeath().ifPresent(streams::brokeOff);
+        surroundings.failure().ifPresent(problems::add);
+        surroundings.pluginDeath().ifPresent(streams::brokeOff);
         problems.stream().findFirst().map(Problem::what).ifPresent(streams::brokeOff);
         return !problems.isEmpty();
     }
 
-    private static Problem died(EmbeddedKafka broker) {
-        return new Problem(
-                "The embedded Kafka died while the run was going on.",
-                "Its process " + broker.pid() + " is gone.",
-                "See its log, " + broker.log() + ".");
-    }
-
     /** Judges what came against what was sent. */
+    @Override
     public RunResult judge() {
         RunResult.Builder result = assembly.begin(sinceStart());
         long deadlineNanos = System.nanoTime() + (problems.isEmpty() ? ACKNOWLEDGED_WITHIN.toNanos() : 0);
-        for (TopicRun topic : topics) {
+        for (TopicRun topic : surroundings.topics()) {
             Optional<ProducerResult> produced = produced(topic, deadlineNanos);
             if (produced.isPresent()) {
                 produced.get()
@@ -233,22 +149,10 @@ public final class RunSession {
             StreamVerdict verdict = viewer.finish();
             assembly.stream(result, viewer, verdict);
         }
-        assembly.totals(result, topics);
-        List<LatencyResult> latencies = ResultAssembly.latencies(latency);
-        latencies.forEach(result::latency);
-        phase.flatMap(LoadPhase::throughput).ifPresent(result::throughput);
-        result.bottleneck(new Bottleneck(
-                        latencies,
-                        processes.results(),
-                        processes.machineCores(),
-                        assembly.delivered(),
-                        Runtime.getRuntime().availableProcessors())
-                .sentence());
+        assembly.totals(result, surroundings.topics());
+        assembly.measured(result, latency, phase, processes);
         finish(result);
-        if (!plan.checks().thresholds().isEmpty()) {
-            RunResult measured = result.build();
-            plan.checks().thresholds().forEach(threshold -> result.threshold(threshold.judge(measured)));
-        }
+        assembly.thresholds(result);
         if (!problems.isEmpty()) {
             result.verdict(new Verdict(Outcome.ENVIRONMENT_FAILED, "The environment failed midway.", problems));
         } else if (stop.getCount() == 0) {
@@ -259,6 +163,7 @@ public final class RunSession {
     }
 
     /** @return the result of a run that did not come to sending */
+    @Override
     public RunResult failed(Verdict verdict) {
         RunResult.Builder result = assembly.begin(sinceStart());
         finish(result);
@@ -272,10 +177,9 @@ public final class RunSession {
     }
 
     /** Leaves everything up until the run is told to stop. */
+    @Override
     public void keep() {
-        listener.reachable(stack.howToReach(
-                registry.map(RunRegistry::urls),
-                topics.stream().map(TopicRun::topic).toList()));
+        listener.reachable(surroundings.howToReach());
         try {
             stop.await();
         } catch (InterruptedException told) {
@@ -284,6 +188,7 @@ public final class RunSession {
     }
 
     /** Something that was started did not end. */
+    @Override
     public void leftOver(String what) {
         listener.step("not ended: " + what, sinceStart());
     }

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.pacing.PacingText;
 import dev.frameproof.producers.pacing.Rate;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.frameproof.producers.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,13 @@ public record Schedule(List<Share> shares, Duration duration) {
     /**
      * What one workload sends.
      *
-     * @param rate records a time, evenly
+     * @param pacing when each record is due
+     * @param rate records a time, where they are sent evenly
      * @param records how many in all, 1 or more
      */
-    public record Share(Rate rate, long records) {
+    public record Share(Pacing pacing, Optional<Rate> rate, long records) {
         public Share {
+            requireNonNull(pacing, "pacing");
             requireNonNull(rate, "rate");
         }
     }
@@ -48,45 +51,76 @@ public record Schedule(List<Share> shares, Duration duration) {
     /**
      * The load's rate is shared evenly by the workloads that have none of their own. Where the load says how many
      * records there are, those workloads send exactly that many together.
+     *
+     * @param seed of arrivals that are left to chance
      */
-    public static Schedule of(LoadPlan load, List<WorkloadPlan> workloads) {
+    public static Schedule of(LoadPlan load, List<WorkloadPlan> workloads, long seed) {
         List<WorkloadPlan> sharing =
                 workloads.stream().filter(workload -> workload.rate().isEmpty()).toList();
-        Rate whole = load.rate().map(text -> parse("--rate", text)).orElse(DEFAULT_RATE);
-        long sharers = Math.max(1, sharing.size());
-        Rate share = new Rate(whole.records(), Math.multiplyExact(whole.perNanos(), sharers));
+        Pacing whole = load.rate().map(text -> parse("--rate", text, seed)).orElse(Pacing.fixed(DEFAULT_RATE));
         Duration duration = load.duration()
                 .orElseGet(() -> load.records().isPresent()
                         ? Duration.ofNanos(whole.offsetNanos(load.records().getAsLong()))
                         : DEFAULT_DURATION);
         List<Share> shares = new ArrayList<>();
         long left = load.records().orElse(0);
-        long sharersLeft = sharing.size();
+        int shared = 0;
         for (WorkloadPlan workload : workloads) {
-            Optional<Rate> own = workload.rate().map(text -> parse(workload.id() + ".rate", text));
+            Optional<Pacing> own = workload.rate().map(text -> parse(workload.id() + ".rate", text, seed));
+            Optional<Rate> even = own.isPresent()
+                    ? workload.rate().flatMap(Schedule::evenRate)
+                    : evenShare(load.rate(), sharing.size());
+            int place = shared;
+            Pacing pacing = even.map(Pacing::fixed)
+                    .or(() -> own)
+                    .orElseGet(() -> Pacing.interleaved(whole, place, sharing.size()));
             if (own.isEmpty() && load.records().isPresent()) {
+                long sharersLeft = (long) sharing.size() - shared;
                 long records = (left + sharersLeft - 1) / sharersLeft;
                 left -= records;
-                sharersLeft--;
-                shares.add(new Share(share, Math.max(1, records)));
+                shares.add(new Share(pacing, even, Math.max(1, records)));
             } else {
-                Rate rate = own.orElse(share);
-                shares.add(new Share(rate, Math.max(1, within(rate, duration))));
+                shares.add(new Share(pacing, even, Math.max(1, within(workload.id(), pacing, duration))));
             }
+            shared += own.isEmpty() ? 1 : 0;
         }
         return new Schedule(shares, duration);
     }
 
-    private static long within(Rate rate, Duration duration) {
-        return BigDecimal.valueOf(rate.records())
-                .multiply(BigDecimal.valueOf(duration.toNanos()))
-                .divide(BigDecimal.valueOf(rate.perNanos()), 0, RoundingMode.CEILING)
-                .longValueExact();
+    /** @throws PlanException when a warm-up takes all of the time */
+    void leaves(Duration warmUp) {
+        if (!warmUp.isZero() && warmUp.compareTo(duration) >= 0) {
+            throw new PlanException(
+                    "the warm-up of %s leaves nothing of the %s of sending: make it shorter, or the load longer"
+                            .formatted(DurationText.format(warmUp), DurationText.format(duration)));
+        }
     }
 
-    private static Rate parse(String where, String text) {
+    private static Optional<Rate> evenShare(Optional<String> text, int of) {
+        Optional<Rate> whole = text.isEmpty() ? Optional.of(DEFAULT_RATE) : text.flatMap(Schedule::evenRate);
+        return whole.map(rate -> new Rate(rate.records(), Math.multiplyExact(rate.perNanos(), (long) of)));
+    }
+
+    private static Optional<Rate> evenRate(String text) {
         try {
-            return Rate.parse(text);
+            return Optional.of(Rate.parse(text));
+        } catch (IllegalArgumentException changing) {
+            return Optional.empty();
+        }
+    }
+
+    private static long within(String workload, Pacing pacing, Duration duration) {
+        if (pacing.isUnlimited()) {
+            throw new PlanException(
+                    "workload %s: the rate 'unlimited' needs a number of records, not a duration; give --records"
+                            .formatted(workload));
+        }
+        return pacing.recordsWithin(duration);
+    }
+
+    private static Pacing parse(String where, String text, long seed) {
+        try {
+            return PacingText.parse(text, seed);
         } catch (IllegalArgumentException wrong) {
             throw new PlanException(where + ": " + wrong.getMessage());
         }

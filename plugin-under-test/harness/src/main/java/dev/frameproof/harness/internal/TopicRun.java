@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.oracle.StreamQuery;
-import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.sink.KafkaTarget;
 import dev.frameproof.producers.sink.Partitioning;
 import dev.frameproof.producers.sink.ProducerPlan;
 import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.producers.sink.ProducerResult;
 import dev.frameproof.producers.sink.ProducerRun;
+import dev.frameproof.producers.sink.SentLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -64,10 +64,20 @@ final class TopicRun implements AutoCloseable {
         return records;
     }
 
+    /** @return the records that are sent to it */
+    dev.frameproof.producers.source.RecordSource source() {
+        return sent.source();
+    }
+
+    /** Somebody else sends, and writes this log. */
+    void sentBy(SentLog log) {
+        positions.started(log);
+    }
+
     void start() {
         ProducerPlan sending = new ProducerPlan(
                 sent.source(),
-                Pacing.fixed(share.rate()),
+                share.pacing(),
                 share.records(),
                 Partitioning.roundRobin(partitions),
                 Sendable.transactions(plan.records()));

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  * @param records how many in all
  * @param warmUp rows of records that are meant to be sent in that time are verified, and left out of latency and
  *     throughput; zero for none
+ * @param simulation which one {@code frameproof load} runs; empty where a flag says it
+ * @param arrivals how viewers come; empty for all at once, before the first record is sent
+ * @param visit how long a viewer stays; empty for to the end
  */
 public record LoadPlan(
         Optional<String> rate,
@@ -22,7 +25,10 @@ public record LoadPlan(
         OptionalLong records,
         OptionalInt partitions,
         OptionalInt viewers,
-        Duration warmUp) {
+        Duration warmUp,
+        Optional<String> simulation,
+        Optional<ViewerArrivals> arrivals,
+        Optional<Duration> visit) {
     public LoadPlan {
         requireNonNull(rate, "rate");
         requireNonNull(duration, "duration");
@@ -30,6 +36,9 @@ public record LoadPlan(
         requireNonNull(partitions, "partitions");
         requireNonNull(viewers, "viewers");
         requireNonNull(warmUp, "warmUp");
+        requireNonNull(simulation, "simulation");
+        requireNonNull(arrivals, "arrivals");
+        requireNonNull(visit, "visit");
     }
 
     /** A load without a warm-up. */
@@ -39,12 +48,55 @@ public record LoadPlan(
             OptionalLong records,
             OptionalInt partitions,
             OptionalInt viewers) {
-        this(rate, duration, records, partitions, viewers, Duration.ZERO);
+        this(
+                rate,
+                duration,
+                records,
+                partitions,
+                viewers,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** @return the same with another warm-up */
     public LoadPlan withWarmUp(Duration other) {
-        return new LoadPlan(rate, duration, records, partitions, viewers, other);
+        return new LoadPlan(rate, duration, records, partitions, viewers, other, simulation, arrivals, visit);
+    }
+
+    /** @return the same with other amounts */
+    public LoadPlan withAmounts(
+            Optional<String> otherRate,
+            Optional<Duration> otherDuration,
+            OptionalLong otherRecords,
+            OptionalInt otherPartitions,
+            OptionalInt otherViewers) {
+        return new LoadPlan(
+                otherRate,
+                otherDuration,
+                otherRecords,
+                otherPartitions,
+                otherViewers,
+                warmUp,
+                simulation,
+                arrivals,
+                visit);
+    }
+
+    /** @return what this says, and where it says nothing what the other one says */
+    public LoadPlan or(LoadPlan other) {
+        boolean bounded = duration.isPresent() || records.isPresent();
+        return new LoadPlan(
+                rate.or(other::rate),
+                bounded ? duration : other.duration(),
+                bounded ? records : other.records(),
+                partitions.isPresent() ? partitions : other.partitions(),
+                viewers.isPresent() ? viewers : other.viewers(),
+                warmUp.isZero() ? other.warmUp() : warmUp,
+                simulation.or(other::simulation),
+                arrivals.or(other::arrivals),
+                visit.or(other::visit));
     }
 
     /** @return the load that says nothing: every default applies */

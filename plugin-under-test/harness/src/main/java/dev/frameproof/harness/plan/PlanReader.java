@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads plans: YAML, held to the published JSON Schema ({@code docs/plan.schema.json}). */
 public final class PlanReader {
@@ -29,6 +30,21 @@ public final class PlanReader {
      *     allowed
      */
     public RunPlan read(Path file) {
+        RunPlan plan = read(file, simulation -> RunPlan.defaults());
+        if (plan.load().simulation().isPresent()) {
+            throw new PlanException(
+                    "%s: plan.load.simulation: this plan is for 'frameproof load %s'".formatted(file, file));
+        }
+        return plan;
+    }
+
+    /**
+     * As {@link #read(Path)}, for a plan that may name a simulation.
+     *
+     * @param defaults what holds where the plan says nothing, by the simulation that it names; throws a
+     *     {@link PlanException} for one that it does not know
+     */
+    public RunPlan read(Path file, Function<Optional<String>, RunPlan> defaults) {
         String text;
         try {
             text = Files.readString(file);
@@ -38,14 +54,19 @@ public final class PlanReader {
         } catch (IOException unreadable) {
             throw new PlanException("%s: cannot be read: %s".formatted(file, unreadable.getMessage()));
         }
-        return read(file.toString(), text);
+        return read(file.toString(), text, defaults);
     }
 
     RunPlan read(String name, String text) {
+        return read(name, text, simulation -> RunPlan.defaults());
+    }
+
+    private RunPlan read(String name, String text, Function<Optional<String>, RunPlan> defaultsOf) {
         LocatedYaml yaml = LocatedYaml.parse(name, text, "plan");
         schema.check(yaml);
         JsonNode plan = yaml.tree().path("plan");
-        RunPlan defaults = RunPlan.defaults();
+        LoadPlan load = load(yaml, plan.path("load"));
+        RunPlan defaults = defaults(yaml, load, defaultsOf);
         List<WorkloadPlan> workloads = workloads(yaml, plan.path("workloads"), defaults);
         return new RunPlan(
                 plan.path("name").asText(defaults.name()),
@@ -58,8 +79,9 @@ public final class PlanReader {
                 text(plan, "plant"),
                 workloads,
                 streams(yaml, plan.path("streams"), workloads),
-                load(plan.path("load")),
-                checks(plan.path("checks")).withThresholds(thresholds(yaml, plan.path("thresholds"))),
+                load.or(defaults.load()),
+                checks(plan.path("checks"), defaults.checks())
+                        .withThresholds(thresholds(yaml, plan.path("thresholds"))),
                 Path.of(plan.path("out").asText(defaults.out().toString())),
                 plan.path("keep").asBoolean(false));
     }
@@ -126,7 +148,27 @@ public final class PlanReader {
         return streams;
     }
 
-    /** @return what the key {@code load} says; the schema has seen to its values */
+    private static RunPlan defaults(LocatedYaml yaml, LoadPlan load, Function<Optional<String>, RunPlan> defaultsOf) {
+        try {
+            return defaultsOf.apply(load.simulation());
+        } catch (PlanException unknown) {
+            throw new PlanException(
+                    yaml.complain("/plan/load/simulation", "plan.load.simulation: " + unknown.getMessage()));
+        }
+    }
+
+    private static LoadPlan load(LocatedYaml yaml, JsonNode node) {
+        try {
+            return load(node);
+        } catch (PlanException wrong) {
+            throw new PlanException(yaml.complain("/plan/load/arrivals", wrong.getMessage()));
+        }
+    }
+
+    /**
+     * @return what the key {@code load} says; the schema has seen to its values
+     * @throws PlanException for arrivals that are none
+     */
     public static LoadPlan load(JsonNode node) {
         return new LoadPlan(
                 text(node, "rate"),
@@ -134,7 +176,24 @@ public final class PlanReader {
                 node.has("records") ? OptionalLong.of(node.path("records").asLong()) : OptionalLong.empty(),
                 integer(node, "partitions"),
                 integer(node, "viewers"),
-                duration(node, "warmUp").orElse(Duration.ZERO));
+                duration(node, "warmUp").orElse(Duration.ZERO),
+                text(node, "simulation"),
+                arrivals(node),
+                duration(node, "visit"));
+    }
+
+    private static Optional<ViewerArrivals> arrivals(JsonNode node) {
+        if (!node.has("arrivals")) {
+            return Optional.empty();
+        }
+        List<String> steps = new ArrayList<>();
+        node.path("arrivals").forEach(step -> steps.add(step.asText()));
+        try {
+            return Optional.of(
+                    ViewerArrivals.parse(node.path("model").asText("open").equals("closed"), steps));
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException("plan.load.arrivals: " + wrong.getMessage());
+        }
     }
 
     private static List<Threshold> thresholds(LocatedYaml yaml, JsonNode nodes) {
@@ -152,11 +211,15 @@ public final class PlanReader {
 
     /** @return what the key {@code checks} says; the schema has seen to its values */
     public static ChecksPlan checks(JsonNode node) {
-        ChecksPlan defaults = ChecksPlan.defaults();
+        return checks(node, ChecksPlan.defaults());
+    }
+
+    private static ChecksPlan checks(JsonNode node, ChecksPlan defaults) {
         return new ChecksPlan(
                 duration(node, "late").orElse(defaults.late()),
                 duration(node, "drain").orElse(defaults.drain()),
-                node.path("findings").asInt(defaults.keptFindings()));
+                node.path("findings").asInt(defaults.keptFindings()),
+                defaults.thresholds());
     }
 
     private static Optional<Duration> duration(JsonNode node, String name) {

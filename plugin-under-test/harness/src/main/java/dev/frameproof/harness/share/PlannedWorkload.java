@@ -91,10 +91,18 @@ public record PlannedWorkload(WorkloadPlan plan, long seed) {
                 .toList();
     }
 
-    /** @return how much each workload of a plan sends, in the plan's order */
+    /**
+     * @return how much each workload of a plan sends, in the plan's order
+     * @throws PlanException for a rate that is not even
+     */
     public static List<Amount> amounts(RunPlan plan) {
-        return Schedule.of(plan.load(), plan.workloads()).shares().stream()
-                .map(share -> new Amount(share.rate(), share.records()))
+        return Schedule.of(plan.load(), plan.workloads(), plan.seed()).shares().stream()
+                .map(share -> new Amount(
+                        share.rate()
+                                .orElseThrow(() -> new PlanException(
+                                        "--rate: what is shared is sent evenly: give a rate like 200k/s, not '%s'"
+                                                .formatted(share.pacing().text()))),
+                        share.records()))
                 .toList();
     }
 }

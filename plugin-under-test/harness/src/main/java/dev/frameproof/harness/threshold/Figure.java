@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.reports.CheckResult;
 import dev.frameproof.reports.FindingKind;
 import dev.frameproof.reports.LatencyResult;
+import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.ProcessResult;
 import dev.frameproof.reports.RunResult;
 import dev.frameproof.reports.Throughput;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  */
 record Figure(String name, FigureKind kind, Function<RunResult, OptionalDouble> value) {
     private static final String TOTAL = "total";
+    private static final String GROWTH = ".growth";
     private static final List<String> PARTS = List.of(TOTAL, "waiting", "produce", "deliver");
     private static final Map<String, ToDoubleFunction<RunResult>> COUNTS = counts();
     private static final Map<String, ToDoubleFunction<Throughput>> RATES = rates();
@@ -49,16 +51,20 @@ record Figure(String name, FigureKind kind, Function<RunResult, OptionalDouble> 
     static Figure named(String name) {
         return count(name)
                 .or(() -> rate(name))
+                .or(() -> growth(name))
                 .or(() -> latency(name))
                 .or(() -> process(name))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no figure of a run; there are "
-                        + String.join(", ", COUNTS.keySet()) + ", " + String.join(", ", RATES.keySet())
-                        + ", latency.FIGURE and latency.PART.FIGURE (PART: " + String.join(", ", PARTS) + "; FIGURE: "
-                        + String.join(", ", QUANTILES.keySet()) + "), and of each process "
-                        + PROCESS_FIGURES.keySet().stream()
-                                .map(figure -> figure.replaceFirst("^(\\w+)", "$1.PROCESS"))
-                                .collect(Collectors.joining(", "))
-                        + " (PROCESS: frameproof, kafka, plugin, embedded-target)"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "'" + name + "' is no figure of a run; there are "
+                                        + String.join(", ", COUNTS.keySet()) + ", " + String.join(", ", RATES.keySet())
+                                        + ", latency.FIGURE and latency.PART.FIGURE (PART: " + String.join(", ", PARTS)
+                                        + "; FIGURE: "
+                                        + String.join(", ", QUANTILES.keySet()) + "), and of each process "
+                                        + PROCESS_FIGURES.keySet().stream()
+                                                .map(figure -> figure.replaceFirst("^(\\w+)", "$1.PROCESS"))
+                                                .collect(Collectors.joining(", "))
+                                        + ", memory.PROCESS.growth, latency.p50.growth, latency.p99.growth (PROCESS: frameproof, kafka, plugin, embedded-target)"));
     }
 
     private static Optional<Figure> count(String name) {
@@ -72,6 +78,24 @@ record Figure(String name, FigureKind kind, Function<RunResult, OptionalDouble> 
                 .map(read -> new Figure(name, FigureKind.RATE, result -> result.throughput().stream()
                         .mapToDouble(read)
                         .findFirst()));
+    }
+
+    /** {@code memory.PROCESS.growth} and {@code latency.p50.growth}, {@code latency.p99.growth}. */
+    private static Optional<Figure> growth(String name) {
+        if (!name.endsWith(GROWTH) || name.indexOf('.') == name.length() - GROWTH.length()) {
+            return Optional.empty();
+        }
+        String of = name.substring(name.indexOf('.') + 1, name.length() - GROWTH.length());
+        Optional<Measure> measure = name.startsWith("memory.")
+                ? Optional.of(Measure.MEMORY)
+                : name.equals("latency.p50.growth") || name.equals("latency.p99.growth")
+                        ? Optional.of(Measure.LATENCY)
+                        : Optional.empty();
+        return measure.map(known -> new Figure(name, FigureKind.SHARE, result -> result.series().stream()
+                .filter(series -> series.measure() == known && series.name().equals(of))
+                .map(Growth::of)
+                .findFirst()
+                .orElse(OptionalDouble.empty())));
     }
 
     private static Optional<Figure> latency(String name) {

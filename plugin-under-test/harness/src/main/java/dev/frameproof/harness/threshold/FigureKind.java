@@ -6,6 +6,7 @@ import dev.frameproof.producers.text.SizeText;
 import dev.frameproof.reports.Units;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,22 @@ enum FigureKind {
             return Units.bytes(Math.round(value));
         }
     },
+    /** A share, which may be negative: {@code 10%}. */
+    SHARE {
+        @Override
+        double parse(String text) {
+            Matcher share = SHARE_TEXT.matcher(text);
+            if (!share.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is not a share: write it like 10% or 2.5%");
+            }
+            return Double.parseDouble(share.group(1)) / PERCENT;
+        }
+
+        @Override
+        String show(double value) {
+            return String.format(Locale.ROOT, "%.1f%%", value * PERCENT);
+        }
+    },
     /** Processor cores: {@code 1.5}. */
     CORES {
         @Override
@@ -87,6 +104,8 @@ enum FigureKind {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Pattern COUNT_TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)([kM]?)");
     private static final Map<String, Integer> POWER_BY_PREFIX = Map.of("", 0, "k", 3, "M", 6);
+    private static final double PERCENT = 100;
+    private static final Pattern SHARE_TEXT = Pattern.compile("(-?\\d+(?:\\.\\d+)?)%");
     private static final Pattern CORES_TEXT = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     /** @throws IllegalArgumentException when the text is no such value; the message shows how one is written */

@@ -18,9 +18,11 @@ import java.util.Optional;
  * @param stream what they watched
  * @param viewers how many there were
  * @param provedViewers how many of them got all that was due and nothing else
+ * @param mostOfOneViewer how many rows were verified for the viewer that saw the most
  * @param total their verdicts, added up; the first findings of each kind are kept
  */
-public record FleetVerdict(ViewedStream stream, long viewers, long provedViewers, StreamVerdict total) {
+public record FleetVerdict(
+        ViewedStream stream, long viewers, long provedViewers, long mostOfOneViewer, StreamVerdict total) {
 
     /** @return whether every viewer was proved, and there was one */
     public boolean proved() {
@@ -51,6 +53,7 @@ public record FleetVerdict(ViewedStream stream, long viewers, long provedViewers
         private final List<Finding> findings = new ArrayList<>();
         private long viewers;
         private long proved;
+        private long most;
         private long expected;
         private long delivered;
         private long verified;
@@ -67,6 +70,7 @@ public record FleetVerdict(ViewedStream stream, long viewers, long provedViewers
             expected += verdict.rowsExpected();
             delivered += verdict.rowsDelivered();
             verified += verdict.rowsVerified();
+            most = Math.max(most, verdict.rowsVerified());
             frames += verdict.framesDelivered();
             verdict.counts().forEach((kind, count) -> counts.merge(kind, count, Long::sum));
             for (Finding finding : verdict.findings()) {
@@ -81,6 +85,7 @@ public record FleetVerdict(ViewedStream stream, long viewers, long provedViewers
                     stream,
                     viewers,
                     proved,
+                    most,
                     new StreamVerdict(
                             expected, delivered, verified, frames, Collections.unmodifiableMap(counts), findings));
         }

@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.live.ChannelId;
 import dev.frameproof.live.LiveClient;
+import dev.frameproof.live.LiveException;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.RecentRecords;
 import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.oracle.StreamVerifier;
 import dev.frameproof.oracle.VerifierOptions;
+import dev.frameproof.reports.FindingKind;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * viewer more costs little more than its socket. Safe for use by several threads.
  */
 public final class ViewerFleet implements AutoCloseable {
+    private static final int NO_CLOSE_CODE = 1006;
     private static final int RECENT_RECORDS = 1 << 13;
     private static final int HELD_BYTES_OF_A_VIEWER = 1 << 20;
     private static final Duration HOLD = Duration.ofSeconds(5);
@@ -37,6 +41,7 @@ public final class ViewerFleet implements AutoCloseable {
     private final Map<RecordSource, RecordSource> recent = new ConcurrentHashMap<>();
     private final Set<WatchedChannel> watched = ConcurrentHashMap.newKeySet();
     private final Map<ChannelId, FleetVerdict.Sum> sums = new LinkedHashMap<>();
+    private final AtomicLong deliveredBefore = new AtomicLong();
     private final AtomicLong verifiedBefore = new AtomicLong();
     private final AtomicLong findingsBefore = new AtomicLong();
 
@@ -108,6 +113,41 @@ public final class ViewerFleet implements AutoCloseable {
                 + watched.stream().mapToLong(one -> one.progress().verified()).sum();
     }
 
+    /** @return all rows that came until now */
+    public long delivered() {
+        return deliveredBefore.get()
+                + watched.stream().mapToLong(one -> one.progress().delivered()).sum();
+    }
+
+    /**
+     * The plugin died and was started again. Viewers whose connection held did not notice: what was on its way or sent
+     * meanwhile may be missing. To be called before the plugin's new streams bring rows.
+     *
+     * @param sinceNanos when it died, on {@link System#nanoTime()}'s scale
+     */
+    public void pluginRestarted(long sinceNanos) {
+        watched.forEach(one -> one.interrupted(sinceNanos));
+    }
+
+    /** The streams have ended for all viewers, though their connections may still be there. */
+    public void brokeOff(String how) {
+        watched.forEach(one -> one.onEnd(new LiveException.Closed(NO_CLOSE_CODE, how)));
+    }
+
+    /** @return how many findings there are of each kind until now; kinds without one are left out */
+    public Map<FindingKind, Long> findingCounts() {
+        Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
+        synchronized (sums) {
+            sums.values().forEach(sum -> sum.verdict()
+                    .total()
+                    .counts()
+                    .forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
+        }
+        watched.stream().filter(one -> one.progress().findings() > 0).forEach(one -> one.findingCounts()
+                .forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
+        return counts;
+    }
+
     /** @return all findings until now; rows that are missing show at the end */
     public long findings() {
         return findingsBefore.get()
@@ -124,6 +164,7 @@ public final class ViewerFleet implements AutoCloseable {
             return Optional.empty();
         }
         StreamVerdict verdict = one.finish();
+        deliveredBefore.addAndGet(verdict.rowsDelivered());
         verifiedBefore.addAndGet(verdict.rowsVerified());
         findingsBefore.addAndGet(
                 verdict.counts().values().stream().mapToLong(Long::longValue).sum());

@@ -8,7 +8,10 @@ import dev.frameproof.oracle.StreamProgress;
 import dev.frameproof.oracle.StreamVerdict;
 import dev.frameproof.oracle.StreamVerifier;
 import dev.frameproof.reports.Finding;
+import dev.frameproof.reports.FindingKind;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class WatchedChannel implements LiveListener {
     private static final long NO_RUN = -1;
+    private static final Duration ON_ITS_WAY_THROUGH_A_PLUGIN = Duration.ofSeconds(3);
 
     private final String viewer;
     private final ViewedChannel channel;
@@ -192,6 +196,26 @@ public final class WatchedChannel implements LiveListener {
     /** @return how many due records have not come although later ones of their partition have */
     public synchronized long skipped() {
         return verifier.skipped();
+    }
+
+    /** @return how many findings of each kind there are so far; kinds without one are left out */
+    public Map<FindingKind, Long> findingCounts() {
+        return verifier.findingCounts();
+    }
+
+    /**
+     * The plugin behind the stream died and was started again, which the viewer did not notice: what was on its way or
+     * sent meanwhile may be missing.
+     *
+     * @param sinceNanos when it died, on {@link System#nanoTime()}'s scale
+     */
+    synchronized void interrupted(long sinceNanos) {
+        if (present && !finished && brokeOff.isEmpty()) {
+            verifier.left(sinceNanos, ON_ITS_WAY_THROUGH_A_PLUGIN);
+            verifier.rejoined(System.nanoTime());
+            verifier.streamRestarted();
+            stopWatching();
+        }
     }
 
     /** @return whether it is cut off and has not come back */

@@ -29,10 +29,10 @@ final class ScheduleTest {
 
     @Test
     void rateIsSharedEvenlyByThoseWithoutTheirOwn() {
-        Schedule schedule = Schedule.of(load("20k/s", "30s"), List.of(A, SLOW, B));
+        Schedule schedule = Schedule.of(load("20k/s", "30s"), List.of(A, SLOW, B), 1);
 
         assertThat(schedule.shares()).extracting(Schedule.Share::records).containsExactly(300_000L, 30L, 300_000L);
-        assertThat(schedule.shares().get(0).rate().perSecond()).isEqualTo(10_000);
+        assertThat(schedule.shares().get(0).pacing().text()).isEqualTo("10k/s");
         assertThat(schedule.duration()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -45,7 +45,7 @@ final class ScheduleTest {
                 OptionalInt.empty(),
                 OptionalInt.empty());
 
-        Schedule schedule = Schedule.of(load, List.of(A, B, SLOW));
+        Schedule schedule = Schedule.of(load, List.of(A, B, SLOW), 1);
 
         assertThat(schedule.shares()).extracting(Schedule.Share::records).containsExactly(501L, 500L, 11L);
         assertThat(schedule.duration()).isEqualTo(Duration.ofMillis(10_010));
@@ -53,14 +53,14 @@ final class ScheduleTest {
 
     @Test
     void everyWorkloadSendsAtLeastOneRecord() {
-        assertThat(Schedule.of(load("1/min", "1s"), List.of(A, B)).shares())
+        assertThat(Schedule.of(load("1/min", "1s"), List.of(A, B), 1).shares())
                 .extracting(Schedule.Share::records)
                 .containsExactly(1L, 1L);
     }
 
     @Test
     void wrongRateIsTheUsersMistake() {
-        assertThatThrownBy(() -> Schedule.of(load("fast", "1s"), List.of(A)))
+        assertThatThrownBy(() -> Schedule.of(load("fast", "1s"), List.of(A), 1))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("fast");
     }

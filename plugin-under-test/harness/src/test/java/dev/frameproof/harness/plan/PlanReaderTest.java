@@ -135,7 +135,7 @@ final class PlanReaderTest {
 
     @Test
     void emptyFileSaysHowAPlanBegins() {
-        assertThatThrownBy(() -> reader.read("p.yaml", "")).hasMessageContaining("a plan begins with 'plan:'");
+        assertThatThrownBy(() -> reader.read("p.yaml", "")).hasMessageContaining("it begins with 'plan:'");
     }
 
     @Test

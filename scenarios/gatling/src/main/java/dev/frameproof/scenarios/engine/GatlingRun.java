@@ -7,9 +7,12 @@ import io.gatling.app.RunResultProcessor;
 import io.gatling.app.Runner;
 import io.gatling.commons.util.Clock;
 import io.gatling.commons.util.DefaultClock;
+import io.gatling.core.CoreComponents;
 import io.gatling.core.actor.ActorSystem;
 import io.gatling.core.cli.GatlingArgs;
 import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.core.controller.inject.PopulationFlows;
+import io.gatling.core.scenario.Population;
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.stats.writer.LogFileDataWriter;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import scala.Option;
 import scala.collection.Iterator;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
 
 /**
  * Runs a simulation in this process, as Gatling's own command does, but asks nobody on the internet for newer versions,
@@ -54,6 +59,15 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
      * @throws RuntimeException what the simulation's constructor or set-up threw
      */
     public int run() {
+        return run(new RunStop());
+    }
+
+    /**
+     * As {@link #run()}.
+     *
+     * @param stop by which it can be ended early; of one run alone
+     */
+    public int run(RunStop stop) {
         GatlingConfiguration configuration = GatlingConfiguration.load();
         GatlingArgs arguments = new GatlingArgs(
                 Option.apply(simulation.getName()),
@@ -71,7 +85,7 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
                 "gatling");
         RunResult result;
         try {
-            result = new QuietRunner(actors, loops, new DefaultClock(), arguments, results, configuration).run();
+            result = new QuietRunner(actors, loops, new DefaultClock(), arguments, results, configuration, stop).run();
         } finally {
             actors.close();
             loops.shutdownGracefully(0, configuration.core().shutdownTimeout(), TimeUnit.MILLISECONDS)
@@ -90,6 +104,7 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
     private static final class QuietRunner extends Runner {
         private final Clock clock;
         private final Path results;
+        private final RunStop stop;
 
         QuietRunner(
                 ActorSystem actors,
@@ -97,8 +112,10 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
                 Clock clock,
                 GatlingArgs arguments,
                 Path results,
-                GatlingConfiguration configuration) {
+                GatlingConfiguration configuration,
+                RunStop stop) {
             super(actors, loops, clock, arguments, configuration);
+            this.stop = stop;
             this.clock = clock;
             this.results = results;
         }
@@ -116,7 +133,14 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
             }
             LogFileDataWriter writer =
                     LogFileDataWriter.apply(run, Converters.toScalaSeq(descriptions), parameters.assertions(), results);
-            return new LogFileStatistics(writer, clock);
+            return new LogFileStatistics(writer, clock, stop::started);
+        }
+
+        @Override
+        public Try<BoxedUnit> start(
+                SimulationParams parameters, CoreComponents core, PopulationFlows<String, Population> flows) {
+            stop.of(core.controller());
+            return super.start(parameters, core, flows);
         }
 
         @Override

@@ -36,19 +36,23 @@ final class LogFileStatistics implements StatsEngine {
 
     private final LogFileDataWriter writer;
     private final Clock clock;
+    private final Runnable whenStarted;
     private final Queue<DataWriterMessage.LoadEvent> events = PlatformDependent.newMpscQueue();
     private final Thread thread = new Thread(this::write, "gatling-statistics");
     private volatile Runnable whenWritten;
 
-    LogFileStatistics(LogFileDataWriter writer, Clock clock) {
+    /** @param whenStarted called when the run begins */
+    LogFileStatistics(LogFileDataWriter writer, Clock clock, Runnable whenStarted) {
         this.writer = requireNonNull(writer, "writer");
         this.clock = requireNonNull(clock, "clock");
+        this.whenStarted = requireNonNull(whenStarted, "whenStarted");
         thread.setDaemon(true);
     }
 
     @Override
     public void start() {
         thread.start();
+        whenStarted.run();
     }
 
     @Override

@@ -54,7 +54,17 @@ public final class SendBuilder extends RecordDsl<SendBuilder> implements ActionB
      * before it are answered or not, and its response time counts from then.
      */
     public SendBuilder pace(Pacing pacing) {
-        return new SendBuilder(name, spec(), plan.withPacing(pacing));
+        return new SendBuilder(name, spec(), plan.withPacing(SessionValue.constant(pacing)));
+    }
+
+    /** As {@link #pace(Pacing)}, for a pacing that differs from action to action. */
+    public SendBuilder pace(Function<Session, Pacing> pacing) {
+        return new SendBuilder(name, spec(), plan.withPacing(SessionValue.function(pacing)));
+    }
+
+    /** Records that are taken are left out of Gatling's statistics, which at high rates cost more than sending does. */
+    public SendBuilder silent() {
+        return new SendBuilder(name, spec(), plan.withSilence());
     }
 
     /** As {@link #usersDue(Pacing)}; for example {@code 500/s}. */

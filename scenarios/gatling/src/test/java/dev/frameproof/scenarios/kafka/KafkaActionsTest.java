@@ -117,7 +117,9 @@ final class KafkaActionsTest {
 
     @Test
     void pacedRecordsCountFromWhenTheyWereDue() throws Exception {
-        SendPlan plan = SendPlan.once().withTimes(SessionValue.constant(3L)).withPacing(PacingText.parse("50/s", 1));
+        SendPlan plan = SendPlan.once()
+                .withTimes(SessionValue.constant(3L))
+                .withPacing(SessionValue.constant(PacingText.parse("50/s", 1)));
         send(RecordSpec.empty().withValue(SessionValue.utf8("v")), plan).$bang(user.session(1));
         kafka.awaitSent(3);
         clock.set(START + 100);

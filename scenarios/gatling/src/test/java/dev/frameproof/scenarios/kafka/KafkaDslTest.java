@@ -73,7 +73,8 @@ final class KafkaDslTest {
     @Test
     void unknownWorkloadIsRefused() {
         assertThatThrownBy(() -> kafka("x").send().workload("nonsense", 1))
-                .hasMessage("unknown workload 'nonsense': known are server-metrics, orders, flat-numbers");
+                .hasMessage(
+                        "unknown workload 'nonsense': known are server-metrics, orders, flat-numbers, changing-fields");
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class SendAction extends ChainedAction {
                 maker.records(session, count),
                 count,
                 plan,
+                plan.pacing().map(pacing -> pacing.of(session)),
                 log(),
                 clients.of(session.userId()),
                 components.protocol().sent(),

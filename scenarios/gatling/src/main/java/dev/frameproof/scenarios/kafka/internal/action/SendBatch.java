@@ -1,5 +1,6 @@
 package dev.frameproof.scenarios.kafka.internal.action;
 
+import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.sink.KafkaWords;
 import dev.frameproof.scenarios.engine.RequestLog;
 import dev.frameproof.scenarios.kafka.SentRecords;
@@ -10,6 +11,7 @@ import io.gatling.core.session.Session;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,7 @@ final class SendBatch {
     private final Records records;
     private final int count;
     private final SendPlan plan;
+    private final Optional<Pacing> pacing;
     private final RequestLog log;
     private final RunProducer producer;
     private final List<SentRecords> listeners;
@@ -54,6 +57,7 @@ final class SendBatch {
             Records records,
             int count,
             SendPlan plan,
+            Optional<Pacing> pacing,
             RequestLog log,
             RunProducer producer,
             List<SentRecords> listeners,
@@ -65,6 +69,7 @@ final class SendBatch {
         this.records = records;
         this.count = count;
         this.plan = plan;
+        this.pacing = pacing;
         this.log = log;
         this.producer = producer;
         this.listeners = listeners;
@@ -84,6 +89,11 @@ final class SendBatch {
                 .map(arrivals -> arrivals.dueNanos(session.userId(), now))
                 .orElse(now);
         startMillis = log.nowMillis() - (now - startNanos) / NANOS_PER_MILLI;
+        long first = records.index(0);
+        if (first != Records.NO_INDEX) {
+            listeners.forEach(listener -> listener.begins(
+                    records.topic(), first, startMillis, startNanos, pacing.orElse(Pacing.unlimited())));
+        }
         pump();
     }
 
@@ -101,7 +111,7 @@ final class SendBatch {
             if (next == count) {
                 return;
             }
-            long offset = plan.pacing().isPresent() ? plan.pacing().get().offsetNanos(next) : 0;
+            long offset = pacing.isPresent() ? pacing.get().offsetNanos(next) : 0;
             if (offset > 0) {
                 long wait = startNanos + offset - System.nanoTime();
                 if (wait > 0) {
@@ -121,7 +131,7 @@ final class SendBatch {
 
     /** @return false when there is no room: {@link #pump} is called again when there is */
     private boolean send(int place, long offsetNanos) {
-        boolean timed = plan.pacing().isPresent() || plan.arrivals().isPresent();
+        boolean timed = pacing.isPresent() || plan.arrivals().isPresent();
         long intendedMillis = timed ? startMillis + offsetNanos / NANOS_PER_MILLI : log.nowMillis();
         long intendedNanos = timed ? startNanos + offsetNanos : listeners.isEmpty() ? 0 : System.nanoTime();
         ProducerRecord<byte[], byte[]> record;
@@ -133,7 +143,9 @@ final class SendBatch {
             answered();
             return true;
         }
-        RunProducer.Outcome outcome = (metadata, error) -> known(place, intendedMillis, intendedNanos, metadata, error);
+        long sentNanos = listeners.isEmpty() ? 0 : System.nanoTime();
+        RunProducer.Outcome outcome =
+                (metadata, error) -> known(place, intendedMillis, intendedNanos, sentNanos, metadata, error);
         while (true) {
             if (producer.send(record, nothingOnTheWay(), outcome)) {
                 return true;
@@ -154,20 +166,29 @@ final class SendBatch {
         return next == count - unanswered.get();
     }
 
-    private void known(int place, long startedMillis, long intendedNanos, RecordMetadata metadata, Exception error) {
+    private void known(
+            int place,
+            long startedMillis,
+            long intendedNanos,
+            long sentNanos,
+            RecordMetadata metadata,
+            Exception error) {
         if (error == null) {
-            log.ok(scenario, groups, request, startedMillis, log.nowMillis());
+            if (!plan.silent()) {
+                log.ok(scenario, groups, request, startedMillis, log.nowMillis());
+            }
             for (int i = 0; i < listeners.size(); i++) {
-                tell(listeners.get(i), place, intendedNanos, metadata);
+                tell(listeners.get(i), place, intendedNanos, sentNanos, metadata);
             }
         } else {
             failed = true;
+            listeners.forEach(listener -> listener.failed(records.topic(), records.index(place)));
             log.failed(scenario, groups, request, startedMillis, log.nowMillis(), cause(error));
         }
         answered();
     }
 
-    private void tell(SentRecords listener, int place, long intendedNanos, RecordMetadata metadata) {
+    private void tell(SentRecords listener, int place, long intendedNanos, long sentNanos, RecordMetadata metadata) {
         long index = records.index(place);
         if (index != Records.NO_INDEX) {
             listener.acknowledged(
@@ -176,7 +197,9 @@ final class SendBatch {
                     metadata.offset(),
                     index,
                     metadata.timestamp(),
-                    intendedNanos);
+                    intendedNanos,
+                    sentNanos,
+                    System.nanoTime());
         }
     }
 

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param times how many
  * @param pacing when each is due after the action's start; empty for as fast as it goes
+ * @param silent whether the statistics are told of failures alone
  * @param arrivals when each virtual user's action is due; empty where that is when it is reached
  */
-public record SendPlan(SessionValue<Long> times, Optional<Pacing> pacing, Optional<Arrivals> arrivals) {
+public record SendPlan(
+        SessionValue<Long> times, Optional<SessionValue<Pacing>> pacing, boolean silent, Optional<Arrivals> arrivals) {
     public SendPlan {
         requireNonNull(times, "times");
         requireNonNull(pacing, "pacing");
@@ -22,18 +24,22 @@ public record SendPlan(SessionValue<Long> times, Optional<Pacing> pacing, Option
 
     /** @return one record, when the action is reached */
     public static SendPlan once() {
-        return new SendPlan(SessionValue.constant(1L), Optional.empty(), Optional.empty());
+        return new SendPlan(SessionValue.constant(1L), Optional.empty(), false, Optional.empty());
     }
 
     public SendPlan withTimes(SessionValue<Long> other) {
-        return new SendPlan(other, pacing, arrivals);
+        return new SendPlan(other, pacing, silent, arrivals);
     }
 
-    public SendPlan withPacing(Pacing other) {
-        return new SendPlan(times, Optional.of(other), arrivals);
+    public SendPlan withPacing(SessionValue<Pacing> other) {
+        return new SendPlan(times, Optional.of(other), silent, arrivals);
+    }
+
+    public SendPlan withSilence() {
+        return new SendPlan(times, pacing, true, arrivals);
     }
 
     public SendPlan withArrivals(Arrivals other) {
-        return new SendPlan(times, pacing, Optional.of(other));
+        return new SendPlan(times, pacing, silent, Optional.of(other));
     }
 }
