@@ -94,7 +94,7 @@ class MatrixReaderTest {
 
     /** What plans and matrices have in common is the same in both schemas. */
     @ParameterizedTest
-    @ValueSource(strings = {"target", "rate", "duration", "transactions", "checks"})
+    @ValueSource(strings = {"target", "duration", "transactions", "checks"})
     void sharedPartsOfTheSchemasAreTheSame(String part) throws Exception {
         JsonNode plan = schema("/plan.schema.json").path("$defs").path(part);
 
