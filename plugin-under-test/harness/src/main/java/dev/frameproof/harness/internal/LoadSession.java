@@ -41,7 +41,7 @@ public final class LoadSession implements Session {
     private final TimeLine timeLine = new TimeLine();
     private final Processes processes = new Processes();
     private final List<Problem> problems = new ArrayList<>();
-    private volatile Optional<Exception> broken = Optional.empty();
+    private volatile Optional<Throwable> broken = Optional.empty();
     private Schedule schedule;
     private Surroundings surroundings;
     private RunStage stage;
@@ -139,7 +139,7 @@ public final class LoadSession implements Session {
             driver.drive(stage);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
             broken = Optional.of(failure);
         } finally {
             driven.countDown();
@@ -201,7 +201,7 @@ public final class LoadSession implements Session {
         }
     }
 
-    private void tell(Exception failure) {
+    private void tell(Throwable failure) {
         LOG.log(System.Logger.Level.ERROR, "the load broke", failure);
         Throwable cause = failure;
         while (cause.getCause() != null) {

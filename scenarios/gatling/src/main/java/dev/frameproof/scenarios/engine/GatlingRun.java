@@ -65,7 +65,7 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
     /**
      * As {@link #run()}.
      *
-     * @param stop by which it can be ended early; of one run alone
+     * @param stop by which it can be ended early; of one run alone. There is no report then, and assertions hold
      */
     public int run(RunStop stop) {
         GatlingConfiguration configuration = GatlingConfiguration.load();
@@ -90,6 +90,9 @@ public record GatlingRun(Class<? extends Simulation> simulation, Path results, b
             actors.close();
             loops.shutdownGracefully(0, configuration.core().shutdownTimeout(), TimeUnit.MILLISECONDS)
                     .awaitUninterruptibly();
+        }
+        if (stop.isStopped()) {
+            return OK;
         }
         return new RunResultProcessor(arguments, configuration)
                 .processRunResult(result)

@@ -22,6 +22,11 @@ public final class RunStop {
         }
     }
 
+    /** @return whether it was to end early */
+    public synchronized boolean isStopped() {
+        return stopped;
+    }
+
     synchronized void of(ActorRef<Controller.Command> ofRun) {
         controller = Optional.of(ofRun);
     }

@@ -33,11 +33,9 @@ public final class GatlingLoad implements LoadDriver {
         Path results = stage.folder().path().resolve(FOLDER);
         try (var talk = GatlingTalk.into(stage.folder().log(FOLDER))) {
             int code = CurrentStage.during(stage, () -> new GatlingRun(simulation, results, true).run(stop));
-            stage.threshold(new ThresholdResult(
-                    "Gatling's assertions",
-                    "hold",
-                    code == GatlingRun.OK ? "hold" : "broken: see logs/" + FOLDER + ".log",
-                    code == GatlingRun.OK));
+            if (!stop.isStopped()) {
+                stage.threshold(assertions(code == GatlingRun.OK));
+            }
             talk.flush();
         } finally {
             report(results)
@@ -52,6 +50,11 @@ public final class GatlingLoad implements LoadDriver {
                 .map(arrivals ->
                         arrivals.closed() ? "by the plan's arrivals, a closed model" : "by the plan's arrivals")
                 .orElseGet(() -> Integer.toString(load.viewers().orElse(1)));
+    }
+
+    private static ThresholdResult assertions(boolean hold) {
+        return new ThresholdResult(
+                "Gatling's assertions", "hold", hold ? "hold" : "broken: see logs/" + FOLDER + ".log", hold);
     }
 
     private static Optional<Path> report(Path results) {
