@@ -2,6 +2,7 @@ package dev.frameproof.broker;
 
 import dev.frameproof.broker.internal.ArchiveTraining;
 import dev.frameproof.broker.internal.BrokerLaunch;
+import dev.frameproof.broker.internal.CompletingTransactions;
 import dev.frameproof.broker.internal.DataFolder;
 import dev.frameproof.process.ChildProcess;
 import dev.frameproof.process.JavaCommand;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
  * when this process dies.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final Duration COMPLETING_DEADLINE = Duration.ofSeconds(10);
 
     private final BrokerLaunch launch;
     private final DataFolder data;
@@ -139,13 +142,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /**
      * Kills the broker as a power cut would and starts it again where it was, with its topics and all that was
-     * acknowledged; for fault tests. Returns once it answers.
+     * acknowledged; for fault tests. Transactions that are being completed are completed before, since a broker that
+     * is alone would forget to. Returns once it answers: after about ten seconds, as long as its old session lasts.
      *
      * @throws KafkaUnavailableException when it does not start again
      */
     public void restart() throws InterruptedException {
         restarting = true;
         try {
+            if (running.process().isAlive()) {
+                CompletingTransactions.awaitNone(connection, COMPLETING_DEADLINE);
+            }
             kill();
             running = launch.again(running);
             data.alsoBelongsTo(pid());

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Plays one Live recording against a fresh embedded server: what the client sent is sent, what happened outside is made
@@ -173,6 +174,7 @@ final class LiveReplay {
 
     private void happen(String event, boolean pushFollows) throws IOException, InterruptedException {
         if (event.contains("saved")) {
+            awaitStream();
             api.call("PUT", "/api/datasources/uid/kafka-uid", """
                     {"name":"kafka-live","type":"%s","access":"proxy","jsonData":{"clientId":"another"}}
                     """.formatted(TestingPlugins.KAFKA_ID));
@@ -184,6 +186,7 @@ final class LiveReplay {
                             .toStringUtf8())
                     .isEqualTo("{\"clientId\":\"another\"}");
         } else if (event.contains("deleted")) {
+            awaitStream();
             api.call("DELETE", "/api/datasources/uid/kafka-uid", null);
             assertThat(backend.streams).noneMatch(TestingStream::isRunning);
         } else {
@@ -206,15 +209,24 @@ final class LiveReplay {
     }
 
     /** Lets the plugin's stream send what was recorded. */
-    private void emit(JsonNode message) throws InterruptedException {
+    private void emit(JsonNode message) {
         String channel = message.at("/push/channel").asText();
         String path = channel.substring(channel.lastIndexOf('/') + 1);
+        await("a stream for " + path, () -> !backend.running(path).isEmpty());
+        backend.running(path).get(0).send(message.at("/push/pub/data").toString());
+    }
+
+    /** A subscription is answered before its stream runs. */
+    private void awaitStream() {
+        await("a stream", () -> backend.streams.stream().anyMatch(TestingStream::isRunning));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (backend.running(path).isEmpty()) {
-            assertThat(System.nanoTime()).as("a stream for " + path).isLessThan(deadline);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             Thread.onSpinWait();
         }
-        backend.running(path).get(0).send(message.at("/push/pub/data").toString());
     }
 
     private void awaitPing() throws IOException {

@@ -56,7 +56,7 @@ public final class PluginChannels implements LiveGateway {
             return target.plugin()
                     .backend()
                     .subscribeStream(request)
-                    .thenCompose(response -> granted(response, () -> streams.submit(order, target)));
+                    .thenCompose(response -> granted(response, () -> streams.submit(order)));
         } catch (LiveRefusal refusal) {
             return CompletableFuture.failedFuture(refusal);
         }

@@ -31,11 +31,14 @@ public final class PluginStreams implements AutoCloseable {
         this.hub = hub;
     }
 
-    /** Runs the stream unless its channel has one that runs already. */
-    void submit(StreamOrder order, PluginTarget target) {
+    /**
+     * Runs the stream, with its datasource as it is stored by then, unless its channel has one that runs already. A
+     * datasource that was deleted meanwhile gets none: nobody would end it.
+     */
+    void submit(StreamOrder order) {
         executeQuietly(() -> {
             if (!streams.containsKey(order.channel())) {
-                start(order, target);
+                start(order);
             }
         });
     }
@@ -63,7 +66,14 @@ public final class PluginStreams implements AutoCloseable {
         executor.shutdown();
     }
 
-    private void start(StreamOrder order, PluginTarget target) {
+    private void start(StreamOrder order) {
+        PluginTarget target;
+        try {
+            target = targets.resolve(order.pluginId(), order.datasourceUid());
+        } catch (TargetMissingException missing) {
+            LOG.log(Level.ERROR, "stream {0} not run: {1}", order.channel(), missing.getMessage());
+            return;
+        }
         PluginStream stream = new PluginStream(
                 order,
                 targets,
@@ -78,15 +88,7 @@ public final class PluginStreams implements AutoCloseable {
     private void resubmit(String uid) {
         for (PluginStream old : ofDatasource(uid)) {
             old.cancel();
-            try {
-                start(old.order(), targets.resolve(old.order().pluginId(), Optional.of(uid)));
-            } catch (TargetMissingException missing) {
-                LOG.log(
-                        Level.ERROR,
-                        "stream {0} not run again: {1}",
-                        old.order().channel(),
-                        missing.getMessage());
-            }
+            start(old.order());
         }
     }
 

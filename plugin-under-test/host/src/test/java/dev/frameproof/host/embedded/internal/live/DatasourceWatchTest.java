@@ -13,7 +13,6 @@ import dev.frameproof.host.embedded.TestingScheduler;
 import dev.frameproof.host.embedded.TestingStream;
 import dev.frameproof.host.embedded.internal.plugin.IdTokens;
 import dev.frameproof.host.embedded.internal.plugin.PluginContexts;
-import dev.frameproof.host.embedded.internal.plugin.PluginTarget;
 import dev.frameproof.host.embedded.internal.plugin.PluginTargets;
 import dev.frameproof.host.embedded.internal.state.DatasourceCommand;
 import dev.frameproof.host.embedded.internal.state.Datasources;
@@ -48,9 +47,7 @@ class DatasourceWatchTest {
                 new PluginContexts(profile, new IdTokens("http://h/", () -> begin), "http://h/", 4 << 20);
         targets = new PluginTargets(List.of(TestingPlugins.kafka(backend)), datasources, contexts);
         streams = new PluginStreams(targets, new LiveHub(List.of(), LiveLimits.grafana(), patient(), time));
-        PluginTarget target = targets.ofDatasource("u1");
-        streams.submit(
-                new StreamOrder("c", CALLER, target.plugin().id(), Optional.of("u1"), "p", ByteString.EMPTY), target);
+        streams.submit(order("c"));
         settled();
     }
 
@@ -98,6 +95,19 @@ class DatasourceWatchTest {
         streams.datasourceDeleted("u1").get(5, TimeUnit.SECONDS);
         assertThat(backend.streams).hasSize(2).noneMatch(TestingStream::isRunning);
         assertThat(streams.running().join()).isEmpty();
+    }
+
+    @Test
+    void subscriptionThatIsOvertakenByTheDeletionOfItsDatasourceRunsNothing() throws Exception {
+        datasources.remove("u1");
+        streams.datasourceDeleted("u1").get(5, TimeUnit.SECONDS);
+        streams.submit(order("late"));
+        settled();
+        assertThat(backend.streams).hasSize(1).noneMatch(TestingStream::isRunning);
+    }
+
+    private static StreamOrder order(String channel) {
+        return new StreamOrder(channel, CALLER, TestingPlugins.KAFKA_ID, Optional.of("u1"), "p", ByteString.EMPTY);
     }
 
     private void settled() {
