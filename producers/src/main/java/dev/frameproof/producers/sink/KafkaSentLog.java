@@ -92,6 +92,11 @@ public final class KafkaSentLog implements SentLog {
         return partition < 0 || partition >= indices.length ? OffsetIndex.NONE : indices[partition].at(offset);
     }
 
+    @Override
+    public long firstFrom(int partition, long offset) {
+        return indices[partition].firstFrom(offset);
+    }
+
     /** @throws IllegalArgumentException when no record is known at that position */
     @Override
     public long timestampMillisAt(int partition, long offset) {

@@ -60,6 +60,17 @@ final class OffsetIndex {
         return chunk == null ? NONE : chunk.at((int) (offset % CHUNK));
     }
 
+    /** @return the given offset, or the first of the next chunk with numbers where its own has none; at most the end */
+    long firstFrom(long offset) {
+        long until = end;
+        Table now = table;
+        long chunk = Math.max(offset / CHUNK, now.first);
+        while (chunk * CHUNK < until && now.get(chunk) == null) {
+            chunk++;
+        }
+        return Math.max(offset, Math.min(until, chunk * CHUNK));
+    }
+
     /** @param number not negative */
     void put(long offset, long number) {
         long until = end;

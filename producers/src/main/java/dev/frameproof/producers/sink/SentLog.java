@@ -18,6 +18,14 @@ public interface SentLog {
      */
     long indexAt(int partition, long offset);
 
+    /**
+     * @return the first offset, from the given one on, at which a record of ours may be known: whoever looks at all
+     *     records of a partition need not look at the gaps before it, which may be billions of offsets wide
+     */
+    default long firstFrom(int partition, long offset) {
+        return offset;
+    }
+
     /** @return the record's timestamp in milliseconds since the epoch; only for a position with a known index */
     long timestampMillisAt(int partition, long offset);
 

@@ -2,7 +2,9 @@ package dev.frameproof.producers.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,31 @@ class OffsetIndexTest {
     }
 
     /** Readers follow the writer through even chunks, gaps and uneven ones. */
+    @Test
+    void lookingAtAllSkipsGapsAndNothingElse() {
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            OffsetIndex sparse = new OffsetIndex();
+            List<Long> put = new ArrayList<>();
+            long offset = random.nextBoolean() ? 0 : 7_000_000_000L;
+            for (int i = 0; i < 300; i++) {
+                offset += random.nextInt(20) == 0 ? random.nextInt(1 << 20) : 1 + random.nextInt(3);
+                sparse.put(offset, i);
+                put.add(offset);
+            }
+            List<Long> found = new ArrayList<>();
+            long steps = 0;
+            for (long at = sparse.firstFrom(0); at < sparse.end(); at = sparse.firstFrom(at + 1)) {
+                steps++;
+                if (sparse.at(at) >= 0) {
+                    found.add(at);
+                }
+            }
+            assertThat(found).as("seed %d", seed).isEqualTo(put);
+            assertThat(steps).isLessThan(300L * OffsetIndex.CHUNK);
+        }
+    }
+
     @Test
     @Timeout(30)
     void readersSeeEveryNumberOnceTheySeeAnEndBeyondIt() {

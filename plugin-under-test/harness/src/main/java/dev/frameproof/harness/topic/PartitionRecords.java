@@ -56,6 +56,13 @@ final class PartitionRecords {
         return find(offset) >= 0;
     }
 
+    /** @return the first offset of a record from there on; where none is known, what is read next */
+    synchronized long firstFrom(long offset) {
+        int found = find(offset);
+        int next = found < 0 ? -found - 1 : found;
+        return next < size ? offsets[next] : Math.max(offset, position);
+    }
+
     synchronized int size() {
         return size;
     }

@@ -144,6 +144,12 @@ public final class TopicRecords implements RecordSource {
         }
 
         @Override
+        public long firstFrom(int partition, long offset) {
+            PartitionRecords records = partitions.get(partition);
+            return records == null ? offset : records.firstFrom(offset);
+        }
+
+        @Override
         public long timestampMillisAt(int partition, long offset) {
             return partitions.get(partition).timestampMillis(offset);
         }

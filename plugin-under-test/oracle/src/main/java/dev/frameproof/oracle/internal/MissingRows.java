@@ -31,7 +31,7 @@ public final class MissingRows {
 
         Range(PartitionState state, long from, long to) {
             partition = state.partition;
-            for (long offset = from; offset < to; offset++) {
+            for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
                 if (isMissing(state, offset)) {
                     first = first < 0 ? offset : first;
                     last = offset;
@@ -69,7 +69,7 @@ public final class MissingRows {
     }
 
     private boolean hasAny(PartitionState state, long from, long to) {
-        for (long offset = from; offset < to; offset++) {
+        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
             if (isMissing(state, offset)) {
                 return true;
             }
@@ -100,7 +100,7 @@ public final class MissingRows {
 
     private long count(PartitionState state, long from, long to) {
         long count = 0;
-        for (long offset = from; offset < to; offset++) {
+        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
             count += facts.isDue(state.partition, offset) ? 1 : 0;
         }
         return count;
@@ -149,11 +149,15 @@ public final class MissingRows {
     }
 
     private void each(PartitionState state, long from, long to) {
-        for (long offset = from; offset < to; offset++) {
+        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
             if (isMissing(state, offset)) {
                 lost(new Range(state, offset, offset + 1));
             }
         }
+    }
+
+    private long first(PartitionState state, long from) {
+        return positions.firstFrom(state.partition, from);
     }
 
     /** Whether what did not come was due; what was excused once is not lost as well. */

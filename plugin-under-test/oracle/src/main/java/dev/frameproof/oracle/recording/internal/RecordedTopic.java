@@ -6,6 +6,7 @@ import dev.frameproof.oracle.recording.RecordedRecord;
 import dev.frameproof.producers.sink.SentLog;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The records of a recording at their offsets; those of aborted transactions are no viewer's. */
 public final class RecordedTopic implements RecordSource, SentLog {
@@ -15,10 +16,12 @@ public final class RecordedTopic implements RecordSource, SentLog {
     private final List<RecordedRecord> records;
     private final List<ExpectedRecord> decoded;
     private final long[] ends;
-    private final long[] begins;
+    /** By partition, rising; the record at the same place of {@link #indexes}. */
+    private final long[][] offsets;
+
     private final int[][] indexes;
     private final boolean endsAreExact;
-    private long committed;
+    private final long committed;
 
     /** @param decoded the records as their format's standard reads them, in the same order */
     public RecordedTopic(String topic, List<RecordedRecord> records, List<ExpectedRecord> decoded, Layout layout) {
@@ -27,26 +30,22 @@ public final class RecordedTopic implements RecordSource, SentLog {
         this.decoded = decoded;
         ends = layout.ends();
         endsAreExact = layout.endsAreExact();
-        begins = ends.clone();
-        for (int i = records.size() - 1; i >= 0; i--) {
-            begins[records.get(i).partition()] = layout.offset(i);
-        }
+        offsets = new long[ends.length][];
         indexes = new int[ends.length][];
-        for (int i = 0; i < ends.length; i++) {
-            indexes[i] = new int[Math.toIntExact(ends[i] - begins[i])];
-            Arrays.fill(indexes[i], NOTHING);
+        for (int partition = 0; partition < ends.length; partition++) {
+            int which = partition;
+            indexes[partition] = IntStream.range(0, records.size())
+                    .filter(i -> records.get(i).partition() == which)
+                    .toArray();
+            offsets[partition] =
+                    Arrays.stream(indexes[partition]).mapToLong(layout::offset).toArray();
         }
-        for (int i = 0; i < records.size(); i++) {
-            int partition = records.get(i).partition();
-            indexes[partition][(int) (layout.offset(i) - begins[partition])] = i;
-            committed += records.get(i).isAborted() ? 0 : 1;
-        }
+        committed = records.stream().filter(record -> !record.isAborted()).count();
     }
 
     private int at(int partition, long offset) {
-        return offset < begins[partition] || offset >= ends[partition]
-                ? NOTHING
-                : indexes[partition][(int) (offset - begins[partition])];
+        int place = Arrays.binarySearch(offsets[partition], offset);
+        return place < 0 ? NOTHING : indexes[partition][place];
     }
 
     /**
@@ -57,13 +56,8 @@ public final class RecordedTopic implements RecordSource, SentLog {
      */
     public long farthestEnd(int partition) {
         long end = ends[partition];
-        if (endsAreExact) {
-            return end;
-        }
-        return end
-                + Arrays.stream(indexes[partition])
-                        .filter(index -> index == NOTHING)
-                        .count();
+        int count = offsets[partition].length;
+        return endsAreExact || count == 0 ? end : end + (end - offsets[partition][0] - count);
     }
 
     /**
@@ -72,9 +66,11 @@ public final class RecordedTopic implements RecordSource, SentLog {
      */
     public long lastCommittedFrom(int partition, int count, long before) {
         int left = count;
-        for (long offset = Math.min(before, ends[partition]) - 1; offset >= begins[partition]; offset--) {
-            if (indexAt(partition, offset) >= 0 && --left == 0) {
-                return offset;
+        for (int place = offsets[partition].length - 1; place >= 0; place--) {
+            boolean counts = offsets[partition][place] < before
+                    && !records.get(indexes[partition][place]).isAborted();
+            if (counts && --left == 0) {
+                return offsets[partition][place];
             }
         }
         return 0;
@@ -110,6 +106,13 @@ public final class RecordedTopic implements RecordSource, SentLog {
     public long indexAt(int partition, long offset) {
         int index = at(partition, offset);
         return index < 0 || records.get(index).isAborted() ? NOTHING : index;
+    }
+
+    @Override
+    public long firstFrom(int partition, long offset) {
+        int place = Arrays.binarySearch(offsets[partition], offset);
+        int next = place < 0 ? -place - 1 : place;
+        return next < offsets[partition].length ? offsets[partition][next] : Math.max(offset, ends[partition]);
     }
 
     @Override
