@@ -23,6 +23,8 @@ public final class ProtobufDecoding {
     private static final String INLINE_IMPORTS = "its schema is inline and imports others";
 
     private static final String DEEP = "its messages are nested deeper than 100 levels, where readers may give up";
+    private static final String ANY_BYTES =
+            "a text of a map in it is not UTF-8, which proto2 allows but not all readers";
     private static final int DEEPEST = 300;
 
     private final SchemaSource source;
@@ -78,15 +80,29 @@ public final class ProtobufDecoding {
     }
 
     private Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
+        ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
         try {
-            ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
-            return Decoded.surely(values.of(DynamicMessage.parseFrom(message, payload)));
+            Decoded decoded = Decoded.surely(values.of(DynamicMessage.parseFrom(message, payload)));
+            return WireOddities.of(message, bytes, from).map(decoded::unless).orElse(decoded);
         } catch (InvalidProtocolBufferException e) {
             DynamicMessage deep = deepMessage(message, bytes, from);
-            if (deep == null) {
-                throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
+            if (deep != null) {
+                return Decoded.surely(values.of(deep)).unless(DEEP);
             }
-            return Decoded.surely(values.of(deep)).unless(DEEP);
+            DynamicMessage repaired = repairedMessage(message, payload);
+            if (repaired != null) {
+                return Decoded.surely(values.of(repaired)).unless(ANY_BYTES);
+            }
+            throw new Undecodable("not a " + message.getFullName() + " message: " + e.getMessage());
+        }
+    }
+
+    /** @return the message of a reader that takes any bytes for a map's text in proto2, null when it is none to it either */
+    private static DynamicMessage repairedMessage(Descriptor message, ByteString payload) {
+        try {
+            return DynamicMessage.parseFrom(message, RepairedText.of(message, payload));
+        } catch (IOException e) {
+            return null;
         }
     }
 
