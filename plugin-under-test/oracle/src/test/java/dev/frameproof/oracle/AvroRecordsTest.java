@@ -200,6 +200,15 @@ class AvroRecordsTest {
     }
 
     @Test
+    void fewBytesThatSayMillionsOfItemsMayBeRefused() {
+        RecordDecoding decoding = inline(record("{\"name\":\"n\",\"type\":{\"type\":\"array\",\"items\":\"null\"}}"));
+        ExpectedRecord many = decoding.decode(null, new byte[] {(byte) 0x80, (byte) 0x89, 0x7b, 0});
+        assertThat(many.readable()).isTrue();
+        assertThat(many.brokenBecause()).contains("millions of items");
+        assertThat(decoding.decode(null, new byte[] {6, 0}).brokenBecause()).isEmpty();
+    }
+
+    @Test
     void intOfMoreThan32BitsIsBroken() {
         RecordDecoding decoding = inline(record("{\"name\":\"a\",\"type\":\"int\"}"));
         byte[] most = {-2, -1, -1, -1, 15};

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.ObjectValue;
+import dev.frameproof.producers.workload.Value.TextValue;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +67,16 @@ class ProtobufOddBytesTest {
         assertThat(read(PROTO3, entry).isBroken()).isTrue();
         assertThat(read(PROTO2, entry + "08").isBroken()).isTrue();
         assertThat(read(PROTO2, "12 06 0a 01 61 12 01 62").brokenBecause()).isEmpty();
+    }
+
+    @Test
+    void textThatIsNoUtf8HasOneReplacementForEachByteAsGoHasIt() {
+        String schema = "syntax = \"proto2\"; message M { optional string s = 1; }";
+        ExpectedRecord record = read(schema, "0a 04 e1 ab 4f 65");
+        assertThat(record.readable()).isTrue();
+        assertThat(record.brokenBecause()).contains("not UTF-8");
+        assertThat(((ObjectValue) record.value()).members())
+                .containsExactly(new Member("s", new TextValue("\uFFFD\uFFFDOe")));
+        assertThat(read(schema, "0a 03 e1 ab 8f").brokenBecause()).isEmpty();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>With one partition that is the type in the last record before it that has a value there. With several, records of
  * other partitions may have come between, in an order that nobody but the plugin knows: then every type that the column
- * showed in the stream will do, also one that shows only later.
+ * showed in the stream will do, also one that shows only later. A record before it that may be shown or refused leaves it
+ * open.
  */
 final class NullTypes {
     static final String RULE = "a null has the type that its column last had in the stream";
@@ -164,7 +165,8 @@ final class NullTypes {
             }
             FieldType type = leaves.length == 0 ? null : CellTypes.of(earlier.leaves[leaves[0]]);
             if (type != null) {
-                return new Before(offset, type, true);
+                boolean surelyShown = earlier.broken.isEmpty();
+                return new Before(offset, surelyShown ? type : null, surelyShown);
             }
         }
         return new Before(offset, null, lowest == start);

@@ -87,15 +87,13 @@ final class ProtoScan {
 
     private void note(ProtoField field, int wireType, ProtoInput in) throws MalformedRecordException {
         int index = field.index();
-        if (wireType == ProtoInput.BYTES && wireType != field.kind().wireType()) {
-            checkPack(field, in);
-        }
+        boolean known = wireType == ProtoInput.BYTES && wireType != field.kind().wireType()
+                ? checkPack(field, in)
+                : isKnown(field, in.bits);
         if (field.kind() == ProtoKind.STRING && field.checked() && !Utf8.isValid(in.bytes, in.from, in.end)) {
             throw in.malformed("the string " + field.name() + " is not UTF-8");
         }
-        if (field.kind() == ProtoKind.ENUM
-                && !field.repeated()
-                && field.enumeration().isUnknown((int) in.bits)) {
+        if (!known) {
             return;
         }
         if (field.oneof() >= 0) {
@@ -111,12 +109,24 @@ final class ProtoScan {
         ends[index] = in.end;
     }
 
-    /** Finds each item to be there, whether the list is shown or not. */
-    private void checkPack(ProtoField field, ProtoInput in) throws MalformedRecordException {
+    /**
+     * Finds each item to be there, whether the list is shown or not.
+     *
+     * @return whether any of them is a known one
+     */
+    private boolean checkPack(ProtoField field, ProtoInput in) throws MalformedRecordException {
+        boolean known = false;
         pack.open(in.bytes, in.from, in.end);
         while (pack.at < pack.to) {
             pack.packed(field.kind().wireType());
+            known |= isKnown(field, pack.bits);
         }
+        return known;
+    }
+
+    /** A number without a name in a closed enum counts as an unknown field. */
+    private static boolean isKnown(ProtoField field, long bits) {
+        return field.kind() != ProtoKind.ENUM || !field.enumeration().isUnknown((int) bits);
     }
 
     /** A packed list of no items is as if it were not there. */

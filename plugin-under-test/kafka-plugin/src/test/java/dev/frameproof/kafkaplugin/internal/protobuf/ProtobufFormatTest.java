@@ -87,6 +87,16 @@ class ProtobufFormatTest {
     }
 
     @Test
+    void listOfNothingButUnknownNumbersOfAClosedEnumIsNoList() {
+        TestingReader reader =
+                reader("syntax = \"proto2\"; message M { repeated E e = 1; repeated E p = 2 [packed = true];"
+                        + " enum E { A = 1; } }");
+
+        assertThat(reader.read(bytes(8, 7, 18, 2, 7, 8))).isEqualTo("e=null p=null");
+        assertThat(reader.read(bytes(8, 7, 8, 1, 18, 2, 7, 1))).isEqualTo("e=string [\\\"A\\\"] p=string [\\\"A\\\"]");
+    }
+
+    @Test
     void numberWithoutANameInAnOpenEnumIsShown() {
         TestingReader reader = reader("syntax = \"proto3\"; message M { E e = 1; } enum E { ZERO = 0; }");
 

@@ -17,6 +17,8 @@ import org.apache.avro.io.DecoderFactory;
 final class AvroReading {
     private static final String NO_COLUMNS =
             "its schema is neither a record, a map nor an array, so no column can hold it";
+    private static final String TOO_MANY = "a few bytes say that there are millions of items, which readers may refuse";
+    private static final int MANY_ITEMS = 1_000_000;
     private static final String TRAILING = "bytes follow the end of its schema";
 
     private final Schema schema;
@@ -55,9 +57,13 @@ final class AvroReading {
     Read read(byte[] bytes, int from) throws Undecodable {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
         try {
-            Object datum = reader.read(null, new StrictDecoder(decoder));
+            StrictDecoder strict = new StrictDecoder(decoder);
+            Object datum = reader.read(null, strict);
             boolean whole = decoder.isEnd();
             Decoded decoded = decoded(AvroValues.of(schema, datum, listsAreJson));
+            if (strict.mostItems() > MANY_ITEMS) {
+                decoded = decoded.unless(TOO_MANY);
+            }
             return new Read(whole ? decoded : decoded.unless(TRAILING), whole);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             throw new Undecodable(

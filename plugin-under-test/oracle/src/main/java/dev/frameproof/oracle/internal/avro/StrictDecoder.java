@@ -16,9 +16,20 @@ import org.apache.avro.util.Utf8;
 final class StrictDecoder extends Decoder {
     private final BinaryDecoder decoder;
     private final byte[] one = new byte[1];
+    private long mostItems;
 
     StrictDecoder(BinaryDecoder decoder) {
         this.decoder = requireNonNull(decoder, "decoder");
+    }
+
+    /** @return how many items the largest block has that was read, of a list or a map */
+    long mostItems() {
+        return mostItems;
+    }
+
+    private long noted(long items) {
+        mostItems = Math.max(mostItems, items);
+        return items;
     }
 
     @Override
@@ -106,12 +117,12 @@ final class StrictDecoder extends Decoder {
 
     @Override
     public long readArrayStart() throws IOException {
-        return decoder.readArrayStart();
+        return noted(decoder.readArrayStart());
     }
 
     @Override
     public long arrayNext() throws IOException {
-        return decoder.arrayNext();
+        return noted(decoder.arrayNext());
     }
 
     @Override
@@ -121,12 +132,12 @@ final class StrictDecoder extends Decoder {
 
     @Override
     public long readMapStart() throws IOException {
-        return decoder.readMapStart();
+        return noted(decoder.readMapStart());
     }
 
     @Override
     public long mapNext() throws IOException {
-        return decoder.mapNext();
+        return noted(decoder.mapNext());
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class ProtobufDecoding {
     private static final String INLINE_IMPORTS = "its schema is inline and imports others";
 
     private static final String DEEP = "its messages are nested deeper than 100 levels, where readers may give up";
-    private static final String ANY_BYTES =
-            "a text of a map in it is not UTF-8, which proto2 allows but not all readers";
+    private static final String ANY_BYTES = "a text in it is not UTF-8, which proto2 allows but not all readers";
+    private static final String LONG_NUMBER = "a number in it is written with more bits than it has";
     private static final int DEEPEST = 300;
 
     private final SchemaSource source;
@@ -82,8 +82,15 @@ public final class ProtobufDecoding {
     private Decoded message(Descriptor message, byte[] bytes, int from) throws Undecodable {
         ByteString payload = ByteString.copyFrom(bytes, from, bytes.length - from);
         try {
-            Decoded decoded = Decoded.surely(values.of(DynamicMessage.parseFrom(message, payload)));
-            return WireOddities.of(message, bytes, from).map(decoded::unless).orElse(decoded);
+            DynamicMessage read = DynamicMessage.parseFrom(message, payload);
+            WireOddities oddities = WireOddities.of(message, bytes, from);
+            if (oddities.longNumber()) {
+                return Decoded.surely(values.of(read)).unless(LONG_NUMBER);
+            }
+            return oddities.looseText()
+                    ? Decoded.surely(values.of(repairedMessage(message, payload)))
+                            .unless(ANY_BYTES)
+                    : Decoded.surely(values.of(read));
         } catch (InvalidProtocolBufferException e) {
             DynamicMessage deep = deepMessage(message, bytes, from);
             if (deep != null) {

@@ -11,12 +11,13 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.WireFormat;
+import dev.frameproof.oracle.internal.GoUtf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Rewrites a message so that the texts of its maps are UTF-8, by the replacement character. In proto2 a text may hold any
- * bytes, but Java's reader never lets a map's do so; Go's follows the field.
+ * Rewrites a message so that all its texts are UTF-8, by Go's rule of the replacement character. In proto2 a text may hold
+ * any bytes; Java's reader never lets a map's do so, and replaces several bytes of a truncated character by one.
  */
 final class RepairedText {
     private static final int DEEPEST = 100;
@@ -70,14 +71,12 @@ final class RepairedText {
         if (messageOf(field) != null) {
             return of(field.getMessageType(), content, depth + 1);
         }
-        boolean free = field != null
-                && field.getType() == FieldDescriptor.Type.STRING
-                && field.getContainingType().getOptions().getMapEntry()
-                && mayHoldAnyBytes(field);
-        return free ? ByteString.copyFrom(content.toString(UTF_8), UTF_8) : content;
+        boolean free = field != null && field.getType() == FieldDescriptor.Type.STRING && mayHoldAnyBytes(field);
+        return free ? ByteString.copyFrom(GoUtf8.decode(content.toByteArray()), UTF_8) : content;
     }
 
-    private static boolean mayHoldAnyBytes(FieldDescriptor field) {
+    /** @return whether the text may hold bytes that are no UTF-8 */
+    static boolean mayHoldAnyBytes(FieldDescriptor field) {
         FileDescriptorProto file = field.getFile().toProto();
         return switch (file.getSyntax()) {
             case "", "proto2" -> true;

@@ -1,37 +1,45 @@
 package dev.frameproof.oracle.internal.protobuf;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.WireFormat;
-import java.util.Optional;
 
 /**
- * Finds numbers that are longer than what they stand for: varints beyond 64 bits, tags and lengths beyond 32. No writer
- * makes them. Java's reader drops the upper bits, Go's refuses the message; the encoding's description says nothing.
+ * What readers take differently in a message that Java's reader accepts. Numbers that are longer than what they stand for,
+ * varints beyond 64 bits, tags and lengths beyond 32, which no writer makes: Java's reader drops the upper bits, Go's
+ * refuses the message, the encoding's description says nothing. And texts that are no UTF-8, where proto2 allows them.
  */
 final class WireOddities {
-    private static final String LONG_NUMBER = "a number in it is written with more bits than it has";
     private static final int VARINT_BYTES = 10;
     private static final int DROPPED = -1;
 
     private final byte[] bytes;
     private int at;
     private boolean odd;
+    private boolean loose;
 
     private WireOddities(byte[] bytes, int from) {
         this.bytes = bytes;
         at = from;
     }
 
-    /**
-     * @param bytes holds a message that Java's reader accepts, from {@code from} to its end
-     * @return why other readers may refuse it
-     */
-    static Optional<String> of(Descriptor message, byte[] bytes, int from) {
+    /** @param bytes holds a message that Java's reader accepts, from {@code from} to its end */
+    static WireOddities of(Descriptor message, byte[] bytes, int from) {
         WireOddities wire = new WireOddities(bytes, from);
         wire.message(message, bytes.length);
-        return wire.odd ? Optional.of(LONG_NUMBER) : Optional.empty();
+        return wire;
+    }
+
+    /** @return whether a number is written with more bits than it has */
+    boolean longNumber() {
+        return odd;
+    }
+
+    /** @return whether a text is no UTF-8 that need not be */
+    boolean looseText() {
+        return loose;
     }
 
     /** @param message null when it is not known, as that of an unknown group */
@@ -67,8 +75,19 @@ final class WireOddities {
             while (at < end && !odd) {
                 varint();
             }
+        } else if (field != null && field.getType() == FieldDescriptor.Type.STRING) {
+            loose |= !isUtf8(end) && RepairedText.mayHoldAnyBytes(field);
         }
         at = end;
+    }
+
+    private boolean isUtf8(int end) {
+        for (int i = at; i < end; i++) {
+            if (bytes[i] < 0) {
+                return ByteString.copyFrom(bytes, at, end - at).isValidUtf8();
+            }
+        }
+        return true;
     }
 
     private static Descriptor messageOf(FieldDescriptor field) {
