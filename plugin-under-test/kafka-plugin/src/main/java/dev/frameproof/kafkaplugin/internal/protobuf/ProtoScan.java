@@ -87,9 +87,9 @@ final class ProtoScan {
 
     private void note(ProtoField field, int wireType, ProtoInput in) throws MalformedRecordException {
         int index = field.index();
-        boolean known = wireType == ProtoInput.BYTES && wireType != field.kind().wireType()
-                ? checkPack(field, in)
-                : isKnown(field, in.bits);
+        boolean isPack =
+                wireType == ProtoInput.BYTES && wireType != field.kind().wireType();
+        boolean known = isPack ? checkPack(field, in) : isKnown(field, in.bits);
         if (field.kind() == ProtoKind.STRING && field.checked() && !Utf8.isValid(in.bytes, in.from, in.end)) {
             throw in.malformed("the string " + field.name() + " is not UTF-8");
         }
