@@ -129,6 +129,13 @@ class ProtobufRecordsTest {
     }
 
     @Test
+    void indexesThatNameTheEntriesOfAMapMayBeShownOrRefused() {
+        ExpectedRecord record = registered("00 00000007 04 02 02 0a0178");
+        assertThat(record.readable()).isTrue();
+        assertThat(record.brokenBecause()).contains("entries of a map");
+    }
+
+    @Test
     void indexesThatReadersTakeDifferentlyMayBeShownOrRefused() {
         ExpectedRecord sixBytes = registered("00 00000007 808080808000 0a0178");
         assertThat(sixBytes.readable()).isTrue();

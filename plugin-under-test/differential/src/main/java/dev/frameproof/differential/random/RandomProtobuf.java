@@ -203,8 +203,9 @@ final class RandomProtobuf {
             int number,
             List<String> known,
             Chance chance) {
-        String entry = "E" + number + "Entry";
-        field.setName("e" + number);
+        String entry = "Mp" + number + "Entry";
+        // No identifier that is drawn has a p behind its first letter.
+        field.setName("mp" + number);
         FieldDescriptorProto.Builder value = FieldDescriptorProto.newBuilder()
                 .setName("value")
                 .setNumber(2)

@@ -13,6 +13,7 @@ import dev.frameproof.producers.workload.Value.TextValue;
 import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -150,7 +151,8 @@ public final class GoPrint {
         }
         var exact = new BigDecimal(number);
         for (int digits = 1; digits <= FLOAT_DIGITS; digits++) {
-            double rounded = exact.round(new MathContext(digits)).doubleValue();
+            double rounded =
+                    exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
             if ((float) rounded == number) {
                 return rounded;
             }

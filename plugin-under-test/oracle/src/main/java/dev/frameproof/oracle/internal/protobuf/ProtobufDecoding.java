@@ -24,6 +24,7 @@ public final class ProtobufDecoding {
 
     private static final String DEEP = "its messages are nested deeper than 100 levels, where readers may give up";
     private static final String ANY_BYTES = "a text in it is not UTF-8, which proto2 allows but not all readers";
+    private static final String MAP_ENTRY = "its message indexes name the entries of a map, of which no schema tells";
     private static final String LONG_NUMBER = "a number in it is written with more bits than it has";
     private static final int DEEPEST = 300;
 
@@ -75,7 +76,11 @@ public final class ProtobufDecoding {
 
     private Decoded behindIndexes(ProtoSchema schema, byte[] bytes, boolean zigzag) throws Undecodable {
         MessageIndexes indexes = MessageIndexes.read(bytes, ConfluentHeader.LENGTH, zigzag);
-        Decoded decoded = message(schema.message(indexes.path()), bytes, indexes.end());
+        Descriptor named = schema.message(indexes.path());
+        Decoded decoded = message(named, bytes, indexes.end());
+        if (named.getOptions().getMapEntry()) {
+            return decoded.unless(MAP_ENTRY);
+        }
         return indexes.plain() ? decoded : decoded.unless("its message indexes take more bits or bytes than they have");
     }
 

@@ -44,4 +44,11 @@ class GoPrintTest {
                         new IntegerValue(1),
                         new ObjectValue(List.of(new Member("a", new ListValue(List.of(new NumberText("2")))))))));
     }
+
+    @Test
+    void floatHalfwayBetweenTwoTextsHasTheEvenOne() {
+        assertThat(GoPrint.shortest(-9205765 / 4f)).isEqualTo(-2301441.2);
+        assertThat(GoPrint.shortest(9205767 / 4f)).isEqualTo(2301441.8);
+        assertThat(GoPrint.shortest(0.1f)).isEqualTo(0.1);
+    }
 }
