@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 + " row by row.",
         subcommands = {
             RunCommand.class,
+            DemoCommand.class,
             MatrixCommand.class,
             VerifyCommand.class,
             RecordCommand.class,
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  frameproof run                          everything embedded, 15 s",
             "  frameproof run --rate 20k/s --viewers 3",
             "  frameproof run --plant drop:every=1000  see the verifier find planted faults",
+            "  frameproof demo servers                 something to look at: a live page, every row verified",
             "  frameproof run --plugin ./my-plugin --kafka localhost:9092",
             "  frameproof load list                    simulations, each with one idea",
             "  frameproof judge recording.json         what a recording shows of its plugin"

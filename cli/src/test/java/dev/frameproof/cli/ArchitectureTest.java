@@ -44,6 +44,7 @@ final class ArchitectureTest {
                             "oracle",
                             "host")),
             Map.entry("browser", List.of("reports", "process", "frame", "live", "oracle", "host", "harness")),
+            Map.entry("demo", List.of("reports", "producers", "live", "oracle", "host", "harness")),
             Map.entry(
                     "matrix",
                     List.of("reports", "producers", "process", "broker", "frame", "live", "oracle", "host", "harness")),
@@ -60,6 +61,7 @@ final class ArchitectureTest {
                     "cli",
                     List.of(
                             "browser",
+                            "demo",
                             "reports",
                             "producers",
                             "process",

@@ -147,7 +147,7 @@ public final class Run {
         }
     }
 
-    private static final class Closing implements AutoCloseable {
+    private final class Closing implements AutoCloseable {
         private final Resources resources = new Resources();
         private final Session session;
         private final RunLog log;
@@ -159,6 +159,7 @@ public final class Run {
 
         @Override
         public void close() {
+            listener.over();
             for (CloseFailure failure : resources.closeAll()) {
                 session.leftOver(failure.toString());
             }

@@ -25,6 +25,16 @@ public interface RunListener {
     /** Where the run stands; about twice a second. */
     void progress(Progress progress);
 
+    /** Every viewer has subscribed, and nothing was sent yet; until {@link #over} others may watch along. */
+    default void watching(RunningStreams streams) {
+        // Most listeners have no use for it.
+    }
+
+    /** What was started for the run is about to be ended. */
+    default void over() {
+        // Most listeners hold nothing of it.
+    }
+
     /** What has been measured so far; about twice a second. */
     default void measured(RunFigures figures) {
         // Most listeners have no use for it.

@@ -4,6 +4,7 @@ import dev.frameproof.harness.FrameListener;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.RunningStreams;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.oracle.LatencyRecorder;
 import dev.frameproof.oracle.StreamVerdict;
@@ -74,6 +75,8 @@ public final class RunSession implements Session {
         surroundings.watchTarget();
         assembly.fact("Viewers", Integer.toString(streams.viewers().size()));
         listener.step(streams.describe(), sinceStart());
+        listener.watching(new RunningStreams(
+                surroundings.stack().target(), surroundings.stack().datasource().uid(), streams.running()));
     }
 
     /** Sends, and watches what comes, to the end or until told to stop. */

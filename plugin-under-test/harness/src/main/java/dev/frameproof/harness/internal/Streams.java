@@ -3,6 +3,7 @@ package dev.frameproof.harness.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frameproof.harness.EnvironmentException;
+import dev.frameproof.harness.RunningStream;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.StreamPlan;
@@ -44,6 +45,7 @@ final class Streams {
     private final List<StreamPlan> plans;
     private final int viewersEach;
     private final List<Viewer> viewers = new ArrayList<>();
+    private final List<RunningStream> running = new ArrayList<>();
     private Optional<Inbox> inbox = Optional.empty();
     private boolean deathTold;
 
@@ -63,6 +65,11 @@ final class Streams {
 
     List<Viewer> viewers() {
         return viewers;
+    }
+
+    /** @return the streams whose viewers have subscribed */
+    List<RunningStream> running() {
+        return running;
     }
 
     /** Connects and subscribes every viewer; returns when the target has agreed to all of them. */
@@ -93,6 +100,15 @@ final class Streams {
             for (int n = 1; n <= count; n++) {
                 Viewer viewer = viewer(viewing, plan, topic, query, channel, shared, box, n, count);
                 viewers.add(viewer);
+                if (n == 1) {
+                    running.add(new RunningStream(
+                            plan.id(),
+                            plan.workload(),
+                            topic.topic(),
+                            channel.toString(),
+                            query.toJson(),
+                            viewer::progress));
+                }
                 resources.add("viewer " + viewer.name(), viewer, CLOSE_DEADLINE);
                 subscriptions.add(client.connect(
                                 viewing.stack().target().url(),

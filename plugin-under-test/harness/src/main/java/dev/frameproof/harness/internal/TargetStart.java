@@ -93,7 +93,10 @@ public final class TargetStart {
             TargetPlan.Embedded plan, Path plugin, Path logs, RunEnvironment environment, String adminPassword)
             throws InterruptedException {
         GrafanaFacts facts = facts(plan);
-        LiveLimits limits = LiveLimits.grafana(facts).withMaxConnections(-1).withClientQueueBytes(CLIENT_QUEUE_BYTES);
+        LiveLimits limits = LiveLimits.grafana(facts)
+                .withMaxConnections(-1)
+                .withClientQueueBytes(CLIENT_QUEUE_BYTES)
+                .withAllowedOrigins(environment.liveOrigins());
         EmbeddedTargetConfig config = EmbeddedTargetConfig.of(plugin, logs)
                 .withVersion(facts.version().toString())
                 .withLimits(limits)

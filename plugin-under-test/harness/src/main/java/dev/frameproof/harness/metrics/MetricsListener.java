@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.RunFigures;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.RunOutcome;
+import dev.frameproof.harness.RunningStreams;
 import dev.frameproof.reports.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,16 @@ public final class MetricsListener implements RunListener {
     public void measured(RunFigures figures) {
         endpoint.update(figures);
         next.measured(figures);
+    }
+
+    @Override
+    public void watching(RunningStreams streams) {
+        next.watching(streams);
+    }
+
+    @Override
+    public void over() {
+        next.over();
     }
 
     @Override

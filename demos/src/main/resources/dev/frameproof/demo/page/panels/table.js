@@ -1,0 +1,99 @@
+import { shown } from "../numbers.js";
+
+const ROWS = 50;
+const BETWEEN_MS = 150;
+
+/** The newest rows, or the newest one of each value of `by`. */
+export class Table {
+  constructor(settings, body, page) {
+    this.settings = settings;
+    this.page = page;
+    this.rows = new Map();
+    this.count = 0;
+    this.scroll = document.createElement("div");
+    this.scroll.className = "scroll";
+    this.table = document.createElement("table");
+    this.scroll.append(this.table);
+    body.append(this.scroll);
+    this.due = 0;
+    this.changed = false;
+    window.addEventListener("theme", () => (this.changed = true));
+  }
+
+  accept(rows) {
+    const { fields, by } = this.settings;
+    const chosen = fields.length > 0 ? fields : rows.names;
+    const columns = chosen.map((name) => rows.column(name));
+    const keys = by ? rows.column(by) : null;
+    for (let i = Math.max(0, by ? 0 : rows.length - ROWS); i < rows.length; i++) {
+      this.rows.set(keys ? keys[i] : this.count++, columns.map((column) => (column ? column[i] : null)));
+    }
+    if (!keys) {
+      for (const old of this.rows.keys()) {
+        if (this.rows.size <= ROWS) {
+          break;
+        }
+        this.rows.delete(old);
+      }
+    }
+    this.names = chosen;
+    this.changed = true;
+  }
+
+  draw() {
+    const time = performance.now();
+    if (!this.changed || this.page.paused || time < this.due) {
+      return;
+    }
+    this.due = time + BETWEEN_MS;
+    this.changed = false;
+    const rows = this.settings.by
+      ? [...this.rows].sort((a, b) => String(a[0]).localeCompare(String(b[0]), "en", { numeric: true })).map(([, row]) => row)
+      : [...this.rows.values()].reverse();
+    this.#head(rows);
+    const body = this.table.tBodies[0];
+    while (body.rows.length > rows.length) {
+      body.deleteRow(-1);
+    }
+    rows.forEach((row, i) => this.#fill(body.rows[i] || body.insertRow(), row));
+  }
+
+  #head(rows) {
+    const key = this.names.join("\n");
+    if (key === this.headKey) {
+      return;
+    }
+    this.headKey = key;
+    const head = this.names.map((name, i) => {
+      const cell = document.createElement("th");
+      cell.textContent = name;
+      cell.classList.toggle("number", rows.some((row) => typeof row[i] === "number") && name !== "time");
+      return cell;
+    });
+    const line = document.createElement("tr");
+    line.append(...head);
+    const top = document.createElement("thead");
+    top.append(line);
+    this.table.replaceChildren(top, document.createElement("tbody"));
+  }
+
+  #fill(line, row) {
+    row.forEach((value, i) => {
+      const cell = line.cells[i] || line.insertCell();
+      const name = this.names[i];
+      const text = name === "time" ? new Date(value).toISOString().slice(11, 23) : shown(value, this.settings.units[name]);
+      if (cell.textContent !== text) {
+        cell.textContent = text;
+      }
+      const limit = this.settings.limits[name];
+      cell.className = value === null ? "null" : typeof value === "number" && name !== "time" ? "number" : "";
+      if (limit !== undefined && typeof value === "number") {
+        cell.classList.add(value >= limit ? "alert-bad" : "alert-good");
+      }
+      cell.dataset.value = value === null ? "" : String(value);
+    });
+    while (line.cells.length > row.length) {
+      line.deleteCell(-1);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { Canvas, timeAxis } from "../canvas.js";
+import { Selection } from "../select.js";
+
+const MOST_LANES = 96;
+const BELOW = 18;
+
+/**
+ * A lane a key, and how long it was in which state. A null ends a state. Numbers are as bright as they are high; texts
+ * have a colour each.
+ */
+export class Timeline {
+  constructor(settings, body, page) {
+    this.settings = settings;
+    this.page = page;
+    this.canvas = new Canvas(body);
+    this.selection = new Selection(settings);
+    this.lanes = new Map();
+    this.order = [];
+    this.states = new Map();
+    this.highest = settings.max || 0;
+  }
+
+  accept(rows) {
+    this.selection.each(rows, (name, time, value) => this.#put(name, time, value));
+  }
+
+  #put(name, time, value) {
+    let lane = this.lanes.get(name);
+    if (!lane) {
+      if (this.lanes.size === MOST_LANES || value === null) {
+        return;
+      }
+      lane = { spans: [] };
+      this.lanes.set(name, lane);
+      this.order = [...this.lanes.keys()].sort(byPitch);
+    }
+    const open = lane.spans.at(-1);
+    if (open && open.to === null) {
+      if (open.value === value) {
+        return;
+      }
+      open.to = time;
+    }
+    if (value !== null && value !== undefined) {
+      lane.spans.push({ from: time, to: null, value });
+      if (typeof value === "number" && this.settings.max === null) {
+        this.highest = Math.max(this.highest, value);
+      }
+    }
+  }
+
+  draw(now) {
+    const context = this.canvas.begin();
+    if (!context || this.order.length === 0) {
+      return;
+    }
+    const { theme, clock } = this.page;
+    const { width, height } = this.canvas;
+    const lanes = this.order.length;
+    const pitch = (height - BELOW) / lanes;
+    const longest = Math.min(130, Math.max(...this.order.map((name) => context.measureText(name).width)));
+    const left = longest + 10;
+    const scale = (width - left) / clock.windowMs;
+    const every = Math.max(1, Math.ceil(13 / pitch));
+    this.order.forEach((name, i) => {
+      const y = i * pitch;
+      context.fillStyle = theme.colours.grid;
+      if (i % 2 === 0) {
+        context.fillRect(left, y, width - left, pitch);
+      }
+      if (i % every === 0) {
+        context.fillStyle = theme.colours.soft;
+        context.textAlign = "right";
+        context.fillText(name, left - 8, y + pitch / 2, longest);
+      }
+      this.#lane(context, this.lanes.get(name), i, now, { left, width, y, pitch, scale, windowMs: clock.windowMs });
+    });
+    timeAxis(context, theme, left, width, height - BELOW / 2 + 2, clock.windowMs);
+  }
+
+  #lane(context, lane, number, now, room) {
+    const oldest = now - room.windowMs;
+    let gone = 0;
+    while (gone < lane.spans.length - 1 && lane.spans[gone].to !== null && lane.spans[gone].to < oldest - 60000) {
+      gone++;
+    }
+    lane.spans.splice(0, gone);
+    const inset = room.pitch > 8 ? 1.5 : 0.5;
+    for (const span of lane.spans) {
+      const to = Math.min(span.to ?? now, now);
+      if (to < oldest || span.from > now) {
+        continue;
+      }
+      const x = room.left + (Math.max(span.from, oldest) - oldest) * room.scale;
+      const wide = Math.max(2, (to - Math.max(span.from, oldest)) * room.scale - 0.5);
+      context.fillStyle = this.#colour(span.value, number);
+      context.beginPath();
+      context.roundRect(x, room.y + inset, wide, room.pitch - 2 * inset, Math.min(3, room.pitch / 4));
+      context.fill();
+      if (typeof span.value !== "number" && room.pitch > 15) {
+        const text = String(span.value);
+        if (context.measureText(text).width < wide - 10) {
+          context.fillStyle = this.page.theme.light ? "#fff" : "#0f1419";
+          context.textAlign = "left";
+          context.fillText(text, x + 6, room.y + room.pitch / 2);
+        }
+      }
+    }
+  }
+
+  #colour(value, number) {
+    const { theme } = this.page;
+    if (typeof value === "number") {
+      const share = this.highest > 0 ? value / this.highest : 1;
+      const hue = theme.hue(this.order.length > 12 ? pitchClass(this.order[number]) ?? 0 : number);
+      return hue + Math.round(90 + 165 * Math.max(0, Math.min(1, share))).toString(16).padStart(2, "0");
+    }
+    const named = { true: "good", false: "bad", up: "good", down: "bad" }[String(value)];
+    if (named) {
+      return theme.colours[named];
+    }
+    if (!this.states.has(value)) {
+      this.states.set(value, this.states.size);
+    }
+    return theme.hue(this.states.get(value));
+  }
+}
+
+const NOTES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+
+function pitchClass(name) {
+  const note = /^([A-G]#?)(-?\d)$/.exec(name);
+  return note ? NOTES.indexOf(note[1]) : null;
+}
+
+function noteNumber(name) {
+  const note = /^([A-G]#?)(-?\d)$/.exec(name);
+  return note ? (Number(note[2]) + 1) * 12 + NOTES.indexOf(note[1]) : null;
+}
+
+/** High notes above low ones; what is no note by its name. */
+function byPitch(a, b) {
+  const [x, y] = [noteNumber(a), noteNumber(b)];
+  return x !== null && y !== null ? y - x : x !== null ? -1 : y !== null ? 1 : a.localeCompare(b, "en", { numeric: true });
+}
