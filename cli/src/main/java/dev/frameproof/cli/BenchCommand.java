@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  verify       rows verified a second on one core, from the bytes of a message to the verdict",
             "  produce      records sent a second, beside kafka-producer-perf-test with static bytes of the same size",
             "  plugin       rows a second from a topic to gRPC packets, beside the plugin of --plugin",
+            "  gatling      requests a second through Gatling, each in its statistics, beside our own producer",
             "  end-to-end   the highest rate to one viewer with every row verified, beside the plugin of --plugin",
             "  memory       whether memory of producer, plugin and verifier stays flat over a long run",
             "  viewers      viewers that one process holds, each row of each verified; --viewers N, 5000 by default",
