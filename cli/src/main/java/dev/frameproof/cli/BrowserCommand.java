@@ -135,8 +135,8 @@ public final class BrowserCommand implements Callable<Integer> {
         return streams;
     }
 
-    private static void print(BrowserResult result, PrintWriter terminal) {
-        String title = "Grafana's packages " + result.version() + ", "
+    static void print(BrowserResult result, PrintWriter terminal) {
+        String title = (result.pages() ? "Grafana's pages " : "Grafana's packages ") + result.version() + ", "
                 + result.plugin().orElse("no plugin");
         if (result.skipped().isPresent()) {
             terminal.println("- SKIPPED  " + title + ": " + result.skipped().get());
@@ -166,7 +166,7 @@ public final class BrowserCommand implements Callable<Integer> {
     }
 
     /** A version that was skipped for want of a program is nothing that passed: the user had asked for it. */
-    private static ExitCode code(List<BrowserResult> results) {
+    static ExitCode code(List<BrowserResult> results) {
         if (results.stream().anyMatch(result -> !result.errors().isEmpty())) {
             return ExitCode.FINDINGS;
         }

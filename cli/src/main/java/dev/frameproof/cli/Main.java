@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             JudgeCommand.class,
             BrowserCommand.class,
+            PagesCommand.class,
             BenchCommand.class,
             GenerateCompletion.class
         },

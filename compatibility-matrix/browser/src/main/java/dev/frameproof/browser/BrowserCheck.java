@@ -16,6 +16,12 @@ public enum BrowserCheck {
     PANELS_APART("panels-apart", "Panels apart", "panels", "A panel shows what belongs to another one."),
     TEMPLATE_VARIABLES("template-variables", "Template variables", "variables", "A variable is not replaced."),
     LONG_TOPIC("long-topic", "Long topic names", "topics", "Live refuses the channel of a topic with a long name."),
+    LOGIN("login", "Login page", "logins", "Grafana's login page does not let the user in."),
+    SAVE_AND_TEST("save-and-test", "Save & test", "datasources", "The datasource's page does not find it healthy."),
+    EXPLORE("explore", "Explore", "cells", "Explore shows another text than was sent."),
+    DASHBOARD("dashboard", "Dashboard", "panels", "A panel of the dashboard shows nothing."),
+    DASHBOARD_TABLE("dashboard-table", "Dashboard's table", "cells", "The table shows another text than was sent."),
+    GRAPH_MOVES("graph-moves", "Graph moves", "panels", "A panel that should move stands still."),
     CONSOLE("console", "Console", "lines", "The page's console holds an error or a warning.");
 
     private final String id;

@@ -25,6 +25,9 @@ final class BrowserPage {
         figure { margin: 0; } img { border: 1px solid var(--line); max-width: 100%; } figcaption { color: var(--soft); }
         </style></head><body>
         <h1>What Grafana’s browser code makes of the streams</h1>
+        """;
+
+    private static final String PACKAGES = """
         <p>Grafana’s own npm packages of each version in a browser without a window. It is not Grafana: its pages,
         and panels that are only in its core, are not in these packages.</p>
         """;
@@ -43,6 +46,9 @@ final class BrowserPage {
     }
 
     private String html() {
+        if (results.stream().anyMatch(result -> !result.pages())) {
+            text.append(PACKAGES);
+        }
         grid();
         results.forEach(this::version);
         return text.append("</body></html>\n").toString();
@@ -89,7 +95,9 @@ final class BrowserPage {
         result.browser().ifPresent(facts::add);
         result.skipped().ifPresent(reason -> facts.add("skipped: " + reason));
         text.append("<h2>%s</h2><p>%s</p>\n"
-                .formatted(escaped("Grafana’s packages " + result.version()), escaped(String.join(" · ", facts))));
+                .formatted(
+                        escaped((result.pages() ? "Grafana’s pages " : "Grafana’s packages ") + result.version()),
+                        escaped(String.join(" · ", facts))));
         result.drawnWith().forEach(line -> text.append("<p>%s</p>\n".formatted(escaped(line))));
         text.append("<ul class=\"findings\">\n");
         for (BrowserCheckResult check : result.checks()) {

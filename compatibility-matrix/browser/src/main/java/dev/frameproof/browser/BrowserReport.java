@@ -40,7 +40,7 @@ public final class BrowserReport {
     /** @return a result as it stands in {@code browser.json}, pictures relative to a folder */
     static ObjectNode json(BrowserResult result, Path folder) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("grafanaPackages", result.version());
+        json.put(result.pages() ? "grafanaPages" : "grafanaPackages", result.version());
         json.put("plugin", result.plugin().orElse(""));
         json.put("browser", result.browser().orElse(""));
         json.put("skipped", result.skipped().orElse(""));

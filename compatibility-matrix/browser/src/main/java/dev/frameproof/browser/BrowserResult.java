@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param screenshots a picture a step
  * @param console errors and warnings of the page's console
  * @param drawnWith which component drew what, for each sort of panel
+ * @param pages whether these were the pages of a real Grafana, rather than its packages
  */
 public record BrowserResult(
         String version,
@@ -26,7 +27,21 @@ public record BrowserResult(
         List<BrowserCheckResult> checks,
         List<Screenshot> screenshots,
         List<ConsoleLine> console,
-        List<String> drawnWith) {
+        List<String> drawnWith,
+        boolean pages) {
+    /** What came of a version's packages. */
+    public BrowserResult(
+            String version,
+            Optional<String> plugin,
+            Optional<String> browser,
+            Optional<String> skipped,
+            List<BrowserCheckResult> checks,
+            List<Screenshot> screenshots,
+            List<ConsoleLine> console,
+            List<String> drawnWith) {
+        this(version, plugin, browser, skipped, checks, screenshots, console, drawnWith, false);
+    }
+
     public BrowserResult {
         requireNonNull(version, "version");
         requireNonNull(plugin, "plugin");

@@ -32,7 +32,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  * A browser without a window, started with a profile of its own, which is removed at the end. Ends its driver and the
  * browser when it is closed, also at the end of the JVM.
  */
-final class BrowserSession implements AutoCloseable {
+public final class BrowserSession implements AutoCloseable {
     private static final List<String> CHROMIUM_FLAGS = List.of(
             "--headless=new",
             "--no-sandbox",
@@ -65,7 +65,7 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /** @throws EnvironmentException when it cannot be started */
-    static BrowserSession start(BrowserTools tools, Map<String, String> environment) {
+    public static BrowserSession start(BrowserTools tools, Map<String, String> environment) {
         File browser = tools.browser().orElseThrow().toFile();
         File program = tools.driver().orElseThrow().toFile();
         Path profile = temporary();
@@ -137,12 +137,12 @@ final class BrowserSession implements AutoCloseable {
                 options);
     }
 
-    RemoteWebDriver driver() {
+    public RemoteWebDriver driver() {
         return driver;
     }
 
     /** @return name and version */
-    String name() {
+    public String name() {
         var capabilities = driver.getCapabilities();
         return capabilities.getBrowserName() + " " + capabilities.getBrowserVersion();
     }

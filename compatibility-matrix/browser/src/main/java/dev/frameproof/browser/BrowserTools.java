@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param browser the browser
  * @param driver the browser's WebDriver
  */
-record BrowserTools(
+public record BrowserTools(
         BrowserKind kind, Optional<Path> node, Optional<Path> npm, Optional<Path> browser, Optional<Path> driver) {
-    static BrowserTools find(BrowserSettings settings) {
+    public static BrowserTools find(BrowserSettings settings) {
         Programs programs = new Programs(settings.environment());
         return new BrowserTools(
                 settings.kind(),
@@ -31,7 +31,7 @@ record BrowserTools(
     }
 
     /** @return why no browser can be driven; empty when one can */
-    Optional<String> browserMissing() {
+    public Optional<String> browserMissing() {
         List<String> missing = new ArrayList<>();
         if (browser.isEmpty()) {
             missing.add(kind.executables().get(0));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Gathers what checks find. Not safe for use by several threads. */
-final class CheckLog {
+public final class CheckLog {
     private static final int KEPT = 50;
 
     private final Map<BrowserCheck, Entry> entries = new EnumMap<>(BrowserCheck.class);
@@ -19,35 +19,35 @@ final class CheckLog {
         String reason = "";
     }
 
-    void checked(BrowserCheck check, long more) {
+    public void checked(BrowserCheck check, long more) {
         entry(check).checked += more;
     }
 
     /** Notes why a check was not made; what was looked at all the same counts more. */
-    void skipped(BrowserCheck check, String reason) {
+    public void skipped(BrowserCheck check, String reason) {
         Entry entry = entry(check);
         if (entry.reason.isEmpty()) {
             entry.reason = reason;
         }
     }
 
-    void error(BrowserCheck check, String subject, String expected, String got, String detail) {
+    public void error(BrowserCheck check, String subject, String expected, String got, String detail) {
         add(new BrowserFinding(check, Severity.ERROR, subject, expected, got, detail));
     }
 
-    void note(BrowserCheck check, String subject, String expected, String got, String detail) {
+    public void note(BrowserCheck check, String subject, String expected, String got, String detail) {
         add(new BrowserFinding(check, Severity.INFO, subject, expected, got, detail));
     }
 
     /** Compares two texts; counts one as checked. */
-    void same(BrowserCheck check, String subject, String expected, String got, String detail) {
+    public void same(BrowserCheck check, String subject, String expected, String got, String detail) {
         checked(check, 1);
         if (!expected.equals(got)) {
             error(check, subject, expected, got, detail);
         }
     }
 
-    void add(BrowserFinding finding) {
+    public void add(BrowserFinding finding) {
         Entry entry = entry(finding.check());
         if (finding.severity() == Severity.ERROR) {
             entry.failed++;
@@ -62,7 +62,7 @@ final class CheckLog {
     }
 
     /** @return every check that was made or skipped, in the order to show; one that looked at nothing is skipped */
-    List<BrowserCheckResult> results() {
+    public List<BrowserCheckResult> results() {
         List<BrowserCheckResult> results = new ArrayList<>();
         entries.forEach((check, entry) -> {
             boolean made = entry.checked + entry.failed > 0;
