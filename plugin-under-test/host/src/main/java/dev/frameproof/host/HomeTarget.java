@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 public final class HomeTarget extends RealTarget {
     private static final String NAME = "grafana";
+    private static final String PROVISIONING = "GF_PATHS_PROVISIONING";
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(20);
     private static final int PORT_TRIES = 3;
@@ -99,7 +100,7 @@ public final class HomeTarget extends RealTarget {
             throws InterruptedException {
         String id = plugin.descriptor().id();
         link(plugin.folder(), own.folder("plugins").resolve(id));
-        Map<String, String> folders = folders(own);
+        Map<String, String> folders = folders(home, config.environment(), own);
         for (int n = 1; ; n++) {
             int port = FreePorts.findOne();
             Map<String, String> settings = GrafanaSettings.of(config, id, port, folders);
@@ -129,16 +130,34 @@ public final class HomeTarget extends RealTarget {
         }
     }
 
-    private static Map<String, String> folders(TemporaryFolder own) {
+    private static Map<String, String> folders(Path home, Map<String, String> theirs, TemporaryFolder own) {
         Map<String, String> folders = new LinkedHashMap<>();
         folders.put("GF_PATHS_DATA", own.folder("data").toString());
         folders.put("GF_PATHS_LOGS", own.folder("logs").toString());
         folders.put("GF_PATHS_PLUGINS", own.folder("plugins").toString());
+        folders.put(
+                PROVISIONING,
+                Optional.ofNullable(theirs.get(PROVISIONING))
+                        .map(folder -> existing(home.resolve(folder)))
+                        .orElseGet(() -> provisioning(own))
+                        .toString());
+        return folders;
+    }
+
+    private static Path existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new TargetException("%s: there is no folder %s".formatted(PROVISIONING, folder)
+                    + "\nName the folder that has datasources, dashboards and the like in it.");
+        }
+        return folder;
+    }
+
+    /** One without the folders that Grafana looks for makes it complain. */
+    private static Path provisioning(TemporaryFolder own) {
         for (String kind : List.of("datasources", "dashboards", "plugins", "alerting", "access-control", "notifiers")) {
             own.folder("provisioning/" + kind);
         }
-        folders.put("GF_PATHS_PROVISIONING", own.path().resolve("provisioning").toString());
-        return folders;
+        return own.path().resolve("provisioning");
     }
 
     private static void link(Path folder, Path link) {

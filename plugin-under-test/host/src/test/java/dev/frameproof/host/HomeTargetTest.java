@@ -67,6 +67,24 @@ class HomeTargetTest {
     }
 
     @Test
+    void provisioningFilesOfTheUsersAreReadWhereTheyLie() throws Exception {
+        Path home = TestingGrafana.home(temporary);
+        Path files = Files.createDirectories(temporary.resolve("provisioning"));
+        Path datasource = Files.writeString(
+                Files.createDirectories(files.resolve("datasources")).resolve("theirs.yaml"), "apiVersion: 1");
+        StartedGrafanaConfig config = config().withEnvironment(Map.of("GF_PATHS_PROVISIONING", files.toString()));
+        HomeTarget.start(home, Optional.empty(), config).close();
+        assertThat(log()).contains("provisioning=" + files + "\n");
+        assertThat(datasource).hasContent("apiVersion: 1");
+
+        StartedGrafanaConfig wrong = config.withEnvironment(Map.of("GF_PATHS_PROVISIONING", "absent"));
+        assertThatThrownBy(() -> HomeTarget.start(home, Optional.empty(), wrong))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("GF_PATHS_PROVISIONING: there is no folder " + home.resolve("absent"));
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
     void deathOfThePluginAndOfGrafanaAreToldApart() throws Exception {
         Path program = TestingGrafana.program(temporary.resolve("grafana-server"));
         Path home = TestingGrafana.home(temporary);

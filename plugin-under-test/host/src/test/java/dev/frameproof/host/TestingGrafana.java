@@ -24,6 +24,7 @@ public final class TestingGrafana {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> variables = System.getenv();
         System.out.println("logger=settings arguments=" + String.join(" ", arguments));
+        System.out.println("logger=settings provisioning=" + variables.get("GF_PATHS_PROVISIONING"));
         if (variables.containsKey("GF_TESTING_FAIL")) {
             System.out.println("logger=sqlstore level=error msg=\"" + variables.get("GF_TESTING_FAIL") + "\"");
             System.exit(1);
