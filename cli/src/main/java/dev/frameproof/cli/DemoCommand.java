@@ -1,17 +1,23 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.browser.BrowserSettings;
+import dev.frameproof.browser.PageBrowser;
 import dev.frameproof.demo.Demo;
 import dev.frameproof.demo.Demos;
 import dev.frameproof.demo.page.LivePage;
 import dev.frameproof.demo.page.PageContent;
 import dev.frameproof.demo.page.PageListener;
+import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
-import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.reports.Outcome;
+import dev.frameproof.reports.Problem;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +70,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Where the page is served. Default: any free port.")
     private int port;
 
+    @Option(
+            names = "--screenshot",
+            paramLabel = "FILE",
+            description =
+                    "Write a picture of the page, as PNG, once it is full, and end. Needs Chromium and its driver.")
+    private Path screenshot;
+
     @Mixin
     private RunOptions options;
 
@@ -83,24 +98,61 @@ public final class DemoCommand implements Callable<Integer> {
         var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
         var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
         RunPlan plan = options.plan(plan(demo));
+        if (screenshot != null) {
+            PageBrowser.missing(BrowserSettings.ofThisProcess()).ifPresent(missing -> {
+                throw new EnvironmentException(
+                        new Problem(
+                                "No picture can be taken of the page.",
+                                missing,
+                                "Install Chromium and its driver (Debian: chromium, chromium-driver)."),
+                        null);
+            });
+        }
         try (LivePage page = LivePage.start(new PageContent(demo.title(), demo.about(), demo.panels()), port)) {
             RunEnvironment environment = Installation.ofThisProcess()
                     .environment(CommandText.of(spec.commandLine().getParseResult()), variables)
                     .withLiveOrigin(page.origin());
             return metrics.serving(
-                    console, listener -> run(plan, environment, new PageListener(listener, page), console));
+                    console, listener -> run(plan, environment, new PageListener(listener, page), page, console));
         }
     }
 
-    private static int run(RunPlan plan, RunEnvironment environment, RunListener listener, Console console) {
+    private int run(RunPlan plan, RunEnvironment environment, PageListener listener, LivePage page, Console console) {
         var run = new Run(plan, environment, listener);
         var interruption = new Interruption(run::interrupt);
+        CompletableFuture<Void> picture = screenshot == null
+                ? CompletableFuture.completedFuture(null)
+                : listener.shown()
+                        .thenRunAsync(() -> PagePicture.take(page.address(), screenshot))
+                        .whenComplete((done, failure) -> run.interrupt());
         try {
-            return ExitCode.of(run.execute()).code();
+            RunOutcome outcome = run.execute();
+            return screenshot == null || interruption.happened()
+                    ? ExitCode.of(outcome).code()
+                    : pictured(picture, outcome);
         } finally {
             console.clear();
             interruption.close();
         }
+    }
+
+    /** The picture was what the run was for: that it was ended early is no fault. */
+    private static int pictured(CompletableFuture<Void> picture, RunOutcome outcome) {
+        Outcome verdict = outcome.result().verdict().outcome();
+        if (verdict == Outcome.ENVIRONMENT_FAILED) {
+            return ExitCode.of(outcome).code();
+        }
+        try {
+            picture.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof EnvironmentException told) {
+                throw told;
+            }
+            throw failed;
+        }
+        boolean clean = verdict == Outcome.PROVED
+                || (verdict == Outcome.INTERRUPTED && outcome.result().failed() == 0);
+        return (clean ? ExitCode.PROVED : ExitCode.FINDINGS).code();
     }
 
     private Demo chosen() {

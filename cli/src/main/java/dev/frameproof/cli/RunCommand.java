@@ -1,7 +1,14 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.demo.UsualPanels;
+import dev.frameproof.demo.page.LivePage;
+import dev.frameproof.demo.page.PageContent;
+import dev.frameproof.demo.page.PageListener;
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
+import dev.frameproof.harness.RunListener;
+import dev.frameproof.harness.plan.RunPlan;
+import dev.frameproof.harness.plan.TargetPlan;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,15 +50,31 @@ public final class RunCommand implements Callable<Integer> {
         var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
-        return metrics.serving(console, listener -> {
-            var run = new Run(options.plan(planFile.read()), environment, listener);
-            var interruption = new Interruption(run::interrupt);
-            try {
-                return ExitCode.of(run.execute()).code();
-            } finally {
-                console.clear();
-                interruption.close();
-            }
-        });
+        RunPlan plan = options.plan(planFile.read());
+        if (!plan.keep() || !(plan.target() instanceof TargetPlan.Embedded)) {
+            return metrics.serving(console, listener -> run(plan, environment, listener, console));
+        }
+        // Whoever leaves everything up wants to look at it.
+        var content = new PageContent(plan.name(), "What the run sends, every row verified.", UsualPanels.of(plan));
+        try (LivePage page = LivePage.start(content, 0)) {
+            return metrics.serving(
+                    console,
+                    listener -> run(
+                            plan,
+                            environment.withLiveOrigin(page.origin()),
+                            new PageListener(listener, page),
+                            console));
+        }
+    }
+
+    private static int run(RunPlan plan, RunEnvironment environment, RunListener listener, Console console) {
+        var run = new Run(plan, environment, listener);
+        var interruption = new Interruption(run::interrupt);
+        try {
+            return ExitCode.of(run.execute()).code();
+        } finally {
+            console.clear();
+            interruption.close();
+        }
     }
 }

@@ -78,6 +78,15 @@ public record Panel(
                 kind, title, stream, fields, Optional.of(column), count, unit, units, min, max, limits, width, tall);
     }
 
+    /** @return the same of another stream */
+    Panel of(String otherStream) {
+        return new Panel(kind, title, otherStream, fields, by, count, unit, units, min, max, limits, width, tall);
+    }
+
+    Panel titled(String other) {
+        return new Panel(kind, other, stream, fields, by, count, unit, units, min, max, limits, width, tall);
+    }
+
     Panel counting() {
         return new Panel(kind, title, stream, fields, by, true, unit, units, min, max, limits, width, tall);
     }

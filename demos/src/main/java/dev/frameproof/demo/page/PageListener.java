@@ -10,15 +10,23 @@ import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.Progress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Hands on what it hears to another listener, and what may be watched to the page as well. */
 public final class PageListener implements RunListener {
     private final RunListener next;
     private final LivePage page;
 
+    private final CompletableFuture<Void> shown = new CompletableFuture<>();
+
     public PageListener(RunListener next, LivePage page) {
         this.next = requireNonNull(next, "next");
         this.page = requireNonNull(page, "page");
+    }
+
+    /** @return done once the page has something to show */
+    public CompletableFuture<Void> shown() {
+        return shown;
     }
 
     @Override
@@ -29,6 +37,7 @@ public final class PageListener implements RunListener {
         next.watching(streams);
         if (streams.target().embedded()) {
             next.reachable(List.of("", "  Live page  " + page.address(), ""));
+            shown.complete(null);
         }
     }
 

@@ -12,6 +12,7 @@ const clock = new Clock();
 const page = { clock, theme, panels: [], paused: false, alone: -1 };
 let total = 0;
 let over = false;
+let firstRow = 0;
 
 function say(state, text, detail = "") {
   at("state").dataset.state = state;
@@ -67,6 +68,8 @@ function animate() {
     if (now - since >= 1000) {
       at("fps").textContent = whole((pictures * 1000) / (now - since));
       at("rate").textContent = whole(((total - before) * 1000) / (now - since));
+      // For whoever waits until there is something to be seen.
+      document.documentElement.dataset.seconds = firstRow ? Math.floor((now - firstRow) / 1000) : 0;
       pictures = 0;
       before = total;
       since = now;
@@ -90,6 +93,7 @@ async function start() {
   const socket = new LiveSocket(demo.live, demo.streams, {
     rows(id, frame) {
       total += frame.length;
+      firstRow ||= performance.now();
       for (const panel of page.panels) {
         if (panel.stream === id) {
           panel.accept(frame);
