@@ -29,6 +29,12 @@ final class PagePicture {
             browser.size(WIDTH, HEIGHT);
             browser.open(address);
             new WebDriverWait(browser.driver(), PATIENCE).until(driver -> seconds(browser) >= FULL_AFTER_SECONDS);
+            browser.driver()
+                    .executeScript("localStorage.setItem('frameproof-theme', 'dark');"
+                            + "if (document.documentElement.dataset.theme !== 'dark') "
+                            + "document.getElementById('theme').click();"
+                            + "document.documentElement.style.scrollbarWidth = 'none';"
+                            + "document.querySelectorAll('.scroll').forEach(e => e.style.scrollbarWidth = 'none');");
             browser.picture(file);
         } catch (TimeoutException late) {
             throw failed("Nothing was to be seen on it within " + PATIENCE.toSeconds() + " s.", late);

@@ -128,8 +128,8 @@ public final class PagesCommand implements Callable<Integer> {
                         connection, kafka != null, plan, plugin, Optional.empty(), folder, environment)),
                 SESSION_DEADLINE);
         if (!(session.target().liveAuth() instanceof LiveAuth.Basic login)) {
-            throw new PlanException("Grafana's login page asks for a user and a password: give --user and"
-                    + " --password-file");
+            throw new PlanException(
+                    "Grafana's login page asks for a user and a password: give --user and" + " --password-file");
         }
         LiveStream stream =
                 resources.add("the stream", session.open("pages", 1, RecordsPlan.defaults()), CLOSE_DEADLINE);
