@@ -8,7 +8,11 @@ import java.util.Map;
 /** The workloads that come with the project, by name. */
 public final class Workloads {
     private static final List<WorkloadKind> KINDS = List.of(
-            ServerMetricsSettings.KIND, OrdersSettings.KIND, FlatNumbersSettings.KIND, ChangingFieldsSettings.KIND);
+            ServerMetricsSettings.KIND,
+            OrdersSettings.KIND,
+            FlatNumbersSettings.KIND,
+            ChangingFieldsSettings.KIND,
+            RaceSettings.KIND);
 
     private Workloads() {}
 

@@ -14,7 +14,7 @@ class WorkloadsTest {
     void everyWorkloadIsMadeByItsNameFromItsDefaults() {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
-                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields");
+                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -55,7 +55,8 @@ class WorkloadsTest {
     void anUnknownWorkloadIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields");
+                .hasMessage(
+                        "unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields, race");
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ final class KafkaDslTest {
     void unknownWorkloadIsRefused() {
         assertThatThrownBy(() -> kafka("x").send().workload("nonsense", 1))
                 .hasMessage(
-                        "unknown workload 'nonsense': known are server-metrics, orders, flat-numbers, changing-fields");
+                        "unknown workload 'nonsense': known are server-metrics, orders, flat-numbers, changing-fields,"
+                                + " race");
     }
 
     @Test
