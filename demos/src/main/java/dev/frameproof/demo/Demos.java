@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The demos that there are. */
 public final class Demos {
-    private static final List<Demo> ALL = List.of(ServersDemo.demo(), OrdersDemo.demo(), NumbersDemo.demo());
+    private static final List<Demo> ALL =
+            List.of(ServersDemo.demo(), OrdersDemo.demo(), RaceDemo.demo(), NumbersDemo.demo());
 
     private Demos() {}
 
