@@ -177,6 +177,8 @@ public final class ProduceCommand implements Callable<Integer> {
         if (interval.isPresent()) {
             return Pacing.fixed(Rate.every(interval.get()));
         }
-        return to != null ? Pacing.unlimited() : Pacing.fixed(USUAL_RATE);
+        return to != null
+                ? Pacing.unlimited()
+                : workload.flatMap(Workload::timing).orElse(Pacing.fixed(USUAL_RATE));
     }
 }

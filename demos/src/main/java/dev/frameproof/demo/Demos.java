@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The demos that there are. */
 public final class Demos {
     private static final List<Demo> ALL =
-            List.of(ServersDemo.demo(), OrdersDemo.demo(), RaceDemo.demo(), NumbersDemo.demo());
+            List.of(ServersDemo.demo(), OrdersDemo.demo(), RaceDemo.demo(), MidiDemo.demo(), NumbersDemo.demo());
 
     private Demos() {}
 

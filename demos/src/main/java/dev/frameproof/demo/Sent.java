@@ -25,4 +25,16 @@ final class Sent {
                 Optional.of(rate),
                 RecordsPlan.defaults());
     }
+
+    /** The same of a workload whose records have times of their own. */
+    static WorkloadPlan atOwnTimes(String id, String workload, Map<String, String> settings, int partitions) {
+        return new WorkloadPlan(
+                id,
+                workload,
+                settings,
+                OptionalLong.empty(),
+                OptionalInt.of(partitions),
+                Optional.empty(),
+                RecordsPlan.defaults());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.frameproof.producers.encoding;
 
 import dev.frameproof.producers.internal.SeededHash;
+import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.workload.Sample;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.IntegerValue;
@@ -83,6 +84,16 @@ public enum KeyFormat {
         @Override
         public Optional<Duration> interval() {
             return workload.interval();
+        }
+
+        @Override
+        public Optional<Pacing> timing() {
+            return workload.timing();
+        }
+
+        @Override
+        public int tellingSamples() {
+            return workload.tellingSamples();
         }
     }
 

@@ -14,7 +14,8 @@ public interface Pacing {
      */
     long offsetNanos(long n);
 
-    /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace or is shared */
+    /** @return the pacing as people write it; {@link PacingText#parse} reads it back, unless it follows a trace or
+     *     events, or is shared */
     String text();
 
     /** @return whether every record is due at the start */
@@ -90,6 +91,16 @@ public interface Pacing {
      */
     static Pacing trace(long[] offsetsMillis, double speed) {
         return new TracePacing(offsetsMillis, speed);
+    }
+
+    /**
+     * @param offsetsNanos when each event of a round happens, in nanoseconds from its start, none before the one ahead of
+     *     it
+     * @param roundNanos after how long the next round starts, at or after the last event
+     * @return the events' own timing, round after round
+     */
+    static Pacing events(long[] offsetsNanos, long roundNanos) {
+        return new EventPacing(offsetsNanos, roundNanos);
     }
 
     /**

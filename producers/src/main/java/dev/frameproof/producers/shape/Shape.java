@@ -61,13 +61,13 @@ public record Shape(Set<Kind> kinds, List<Member> members, Optional<Shape> items
     }
 
     /**
-     * @param samples how many samples to look at, from index 0
+     * @param samples how many samples to look at, from index 0; more where the workload asks for more
      * @return a builder that holds their shape and can take more
      * @throws IllegalArgumentException as {@link #of(Value)} does
      */
     public static ShapeBuilder of(Workload workload, int samples) {
         ShapeBuilder builder = new ShapeBuilder();
-        int count = workload.interval().isPresent() ? 1 : samples;
+        int count = workload.interval().isPresent() ? 1 : Math.max(samples, workload.tellingSamples());
         for (int i = 0; i < count; i++) {
             builder.add(workload.sample(i).value());
         }

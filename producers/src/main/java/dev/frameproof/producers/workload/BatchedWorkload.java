@@ -2,6 +2,7 @@ package dev.frameproof.producers.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.workload.Value.ListValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,5 +41,16 @@ public record BatchedWorkload(Workload workload, int size) implements Workload {
     @Override
     public Optional<Duration> interval() {
         return workload.interval();
+    }
+
+    /** @return when the last sample of each record is due */
+    @Override
+    public Optional<Pacing> timing() {
+        return workload.timing().map(each -> Pacing.interleaved(each, size - 1, size));
+    }
+
+    @Override
+    public int tellingSamples() {
+        return (workload.tellingSamples() - 1) / size + 1;
     }
 }

@@ -1,5 +1,6 @@
 package dev.frameproof.producers.workload;
 
+import dev.frameproof.producers.pacing.Pacing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,5 +30,19 @@ public interface Workload {
      */
     default Optional<Duration> interval() {
         return Optional.empty();
+    }
+
+    /**
+     * @return where the samples have times of their own, those: how they are sent when nobody chose a rate. Empty where
+     *     any pace will do.
+     */
+    default Optional<Pacing> timing() {
+        return Optional.empty();
+    }
+
+    /** @return how many samples, from index 0, show all members and all kinds of values that there ever are, where the usual
+     *     number is not enough */
+    default int tellingSamples() {
+        return 1;
     }
 }

@@ -12,8 +12,14 @@ import java.util.Map;
  * @param description one line
  * @param settings what can be set, in the order in which a help text shows it
  * @param maker builds it
+ * @param timed whether its samples have times of their own: {@link Workload#timing()}
  */
-public record WorkloadKind(String name, String description, List<Setting<?>> settings, Maker maker) {
+public record WorkloadKind(String name, String description, List<Setting<?>> settings, Maker maker, boolean timed) {
+    /** A kind whose samples can be sent at any pace. */
+    public WorkloadKind(String name, String description, List<Setting<?>> settings, Maker maker) {
+        this(name, description, settings, maker, false);
+    }
+
     /** Builds a workload from settings that were checked. */
     @FunctionalInterface
     public interface Maker {

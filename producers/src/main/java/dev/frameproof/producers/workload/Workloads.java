@@ -12,7 +12,8 @@ public final class Workloads {
             OrdersSettings.KIND,
             FlatNumbersSettings.KIND,
             ChangingFieldsSettings.KIND,
-            RaceSettings.KIND);
+            RaceSettings.KIND,
+            MidiSettings.KIND);
 
     private Workloads() {}
 

@@ -14,7 +14,7 @@ class WorkloadsTest {
     void everyWorkloadIsMadeByItsNameFromItsDefaults() {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
-                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race");
+                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -55,8 +55,8 @@ class WorkloadsTest {
     void anUnknownWorkloadIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields, race");
+                .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
+                        + " race, midi");
     }
 
     @ParameterizedTest

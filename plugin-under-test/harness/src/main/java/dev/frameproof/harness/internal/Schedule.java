@@ -9,6 +9,8 @@ import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.pacing.PacingText;
 import dev.frameproof.producers.pacing.Rate;
 import dev.frameproof.producers.text.DurationText;
+import dev.frameproof.producers.workload.WorkloadKind;
+import dev.frameproof.producers.workload.Workloads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,8 @@ public record Schedule(List<Share> shares, Duration duration) {
     }
 
     /**
-     * The load's rate is shared evenly by the workloads that have none of their own. Where the load says how many
+     * The load's rate is shared evenly by the workloads that have none of their own. Where it has none either, workloads
+     * whose samples have times of their own are sent at those. Where the load says how many
      * records there are, those workloads send exactly that many together.
      *
      * @param seed of arrivals that are left to chance
@@ -58,20 +61,29 @@ public record Schedule(List<Share> shares, Duration duration) {
         List<WorkloadPlan> sharing =
                 workloads.stream().filter(workload -> workload.rate().isEmpty()).toList();
         Pacing whole = load.rate().map(text -> parse("--rate", text, seed)).orElse(Pacing.fixed(DEFAULT_RATE));
+        List<Optional<Pacing>> timings = workloads.stream()
+                .map(workload -> load.rate().or(workload::rate).isPresent()
+                        ? Optional.<Pacing>empty()
+                        : timing(workload, workload.seed().orElse(seed)))
+                .toList();
         Duration duration = load.duration()
                 .orElseGet(() -> load.records().isPresent()
-                        ? Duration.ofNanos(whole.offsetNanos(load.records().getAsLong()))
+                        ? lasting(load.records().getAsLong(), whole, timings, sharing.size())
                         : DEFAULT_DURATION);
         List<Share> shares = new ArrayList<>();
         long left = load.records().orElse(0);
         int shared = 0;
-        for (WorkloadPlan workload : workloads) {
+        for (int i = 0; i < workloads.size(); i++) {
+            WorkloadPlan workload = workloads.get(i);
+            Optional<Pacing> timing = timings.get(i);
             Optional<Pacing> own = workload.rate().map(text -> parse(workload.id() + ".rate", text, seed));
-            Optional<Rate> even = own.isPresent()
-                    ? workload.rate().flatMap(Schedule::evenRate)
-                    : evenShare(load.rate(), sharing.size());
+            Optional<Rate> even = timing.isPresent()
+                    ? Optional.empty()
+                    : own.isPresent()
+                            ? workload.rate().flatMap(Schedule::evenRate)
+                            : evenShare(load.rate(), sharing.size());
             int place = shared;
-            Pacing pacing = even.map(Pacing::fixed)
+            Pacing pacing = timing.or(() -> even.map(Pacing::fixed))
                     .or(() -> own)
                     .orElseGet(() -> Pacing.interleaved(whole, place, sharing.size()));
             if (own.isEmpty() && load.records().isPresent()) {
@@ -94,6 +106,30 @@ public record Schedule(List<Share> shares, Duration duration) {
                     "the warm-up of %s leaves nothing of the %s of sending: make it shorter, or the load longer"
                             .formatted(DurationText.format(warmUp), DurationText.format(duration)));
         }
+    }
+
+    private static Optional<Pacing> timing(WorkloadPlan plan, long seed) {
+        return Workloads.kinds().stream()
+                .filter(kind -> kind.timed() && kind.name().equals(plan.workload()))
+                .findFirst()
+                .flatMap(kind -> timing(kind, plan, seed));
+    }
+
+    private static Optional<Pacing> timing(WorkloadKind kind, WorkloadPlan plan, long seed) {
+        try {
+            return kind.make(plan.settings(), seed).timing();
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException("workload %s: %s".formatted(plan.id(), wrong.getMessage()));
+        }
+    }
+
+    private static Duration lasting(long records, Pacing whole, List<Optional<Pacing>> timings, int sharing) {
+        long latest = timings.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(timing -> timing.offsetNanos(records / sharing))
+                .max()
+                .orElseGet(() -> whole.offsetNanos(records));
+        return Duration.ofNanos(latest);
     }
 
     private static Optional<Rate> evenShare(Optional<String> text, int of) {

@@ -52,6 +52,32 @@ final class ScheduleTest {
     }
 
     @Test
+    void musicIsSentAtItsOwnTimesUnlessARateIsChosen() {
+        WorkloadPlan midi = new WorkloadPlan(
+                "midi",
+                "midi",
+                Map.of("piece", "scales"),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                RecordsPlan.defaults());
+        LoadPlan unpaced = new LoadPlan(
+                Optional.empty(), Optional.empty(), OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty());
+        Schedule schedule = Schedule.of(unpaced, List.of(midi), 1);
+        // Four notes a second: each second has four ends and four beginnings, but for the first, which ends three.
+        assertThat(schedule.shares().get(0).records()).isEqualTo(15 * 8 - 1);
+        assertThat(schedule.shares().get(0).pacing().offsetNanos(2)).isEqualTo(250_000_000);
+        assertThat(schedule.shares().get(0).rate()).isEmpty();
+
+        LoadPlan counted = new LoadPlan(
+                Optional.empty(), Optional.empty(), OptionalLong.of(41), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(Schedule.of(counted, List.of(midi), 1).duration()).isEqualTo(Duration.ofMillis(5_250));
+        assertThat(Schedule.of(counted, List.of(midi), 1).records()).isEqualTo(41);
+
+        assertThat(Schedule.of(load("100/s", "2s"), List.of(midi), 1).records()).isEqualTo(200);
+    }
+
+    @Test
     void everyWorkloadSendsAtLeastOneRecord() {
         assertThat(Schedule.of(load("1/min", "1s"), List.of(A, B), 1).shares())
                 .extracting(Schedule.Share::records)

@@ -62,7 +62,7 @@ class WorkloadRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server-metrics", "orders", "flat-numbers", "changing-fields", "race"})
+    @ValueSource(strings = {"server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi"})
     void rowsOfSamplesAreThoseOfTheirBytes(String name) {
         Workload workload = Workloads.named(name, Map.of(), 20261122);
         WorkloadRecords records = records(workload);

@@ -75,7 +75,7 @@ final class KafkaDslTest {
         assertThatThrownBy(() -> kafka("x").send().workload("nonsense", 1))
                 .hasMessage(
                         "unknown workload 'nonsense': known are server-metrics, orders, flat-numbers, changing-fields,"
-                                + " race");
+                                + " race, midi");
     }
 
     @Test
