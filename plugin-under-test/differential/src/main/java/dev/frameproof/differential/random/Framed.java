@@ -8,6 +8,11 @@ final class Framed {
 
     private Framed() {}
 
+    /** @return whether a reader may take the beginning for a zero byte and an id */
+    static boolean looksFramed(byte[] value) {
+        return value.length > Integer.BYTES && value[0] == 0;
+    }
+
     /** @return mostly well framed; the rest has an id that nobody knows, no header, or bytes that changed */
     static byte[] of(int id, byte[] indexes, byte[] payload, Chance chance) {
         if (chance.is(0.01)) {

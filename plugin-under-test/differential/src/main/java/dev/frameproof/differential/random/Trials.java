@@ -6,7 +6,6 @@ import dev.frameproof.oracle.MessageFormat;
 import dev.frameproof.oracle.SchemaLookup.Registered;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
-import dev.frameproof.oracle.internal.ConfluentHeader;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.SchemaRegistration;
 import dev.frameproof.producers.source.RecordSource;
@@ -126,7 +125,7 @@ public final class Trials {
     /** Changed bytes that look like a registry's header can be read with and without it, and neither reading is wrong. */
     private static byte[] headerless(byte[] bytes, Chance chance) {
         byte[] all = sometimesMutated(bytes, chance);
-        return ConfluentHeader.schemaId(all).isPresent() ? bytes : all;
+        return Framed.looksFramed(all) ? bytes : all;
     }
 
     private static byte[] sometimesMutated(byte[] bytes, Chance chance) {
