@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * One panel of a demo, as the live page and Grafana show it.
@@ -43,7 +44,7 @@ public record Panel(
         fields = List.copyOf(fields);
         requireNonNull(by, "by");
         requireNonNull(unit, "unit");
-        units = Map.copyOf(new LinkedHashMap<>(units));
+        units = Map.copyOf(units);
         requireNonNull(limits, "limits");
         requireNonNull(width, "width");
     }
@@ -74,89 +75,90 @@ public record Panel(
 
     /** @return the same with a series for each value of that column */
     public Panel by(String column) {
-        return new Panel(
-                kind, title, stream, fields, Optional.of(column), count, unit, units, min, max, limits, width, tall);
+        return changed(copy -> copy.by = Optional.of(column));
     }
 
     /** @return the same of another stream */
     Panel of(String otherStream) {
-        return new Panel(kind, title, otherStream, fields, by, count, unit, units, min, max, limits, width, tall);
+        return changed(copy -> copy.stream = otherStream);
     }
 
     Panel titled(String other) {
-        return new Panel(kind, other, stream, fields, by, count, unit, units, min, max, limits, width, tall);
+        return changed(copy -> copy.title = other);
     }
 
     Panel counting() {
-        return new Panel(kind, title, stream, fields, by, true, unit, units, min, max, limits, width, tall);
+        return changed(copy -> copy.count = true);
     }
 
     Panel in(ValueUnit other) {
-        return new Panel(kind, title, stream, fields, by, count, other, units, min, max, limits, width, tall);
+        return changed(copy -> copy.unit = other);
     }
 
     Panel with(String column, ValueUnit its) {
-        Map<String, ValueUnit> more = new LinkedHashMap<>(units);
-        more.put(column, its);
-        return new Panel(kind, title, stream, fields, by, count, unit, more, min, max, limits, width, tall);
+        return changed(copy -> copy.units.put(column, its));
     }
 
     Panel from(double lowest) {
-        return new Panel(
-                kind,
-                title,
-                stream,
-                fields,
-                by,
-                count,
-                unit,
-                units,
-                OptionalDouble.of(lowest),
-                max,
-                limits,
-                width,
-                tall);
+        return changed(copy -> copy.min = OptionalDouble.of(lowest));
     }
 
     Panel between(double lowest, double highest) {
-        return new Panel(
-                kind,
-                title,
-                stream,
-                fields,
-                by,
-                count,
-                unit,
-                units,
-                OptionalDouble.of(lowest),
-                OptionalDouble.of(highest),
-                limits,
-                width,
-                tall);
+        return from(lowest).changed(copy -> copy.max = OptionalDouble.of(highest));
     }
 
     Panel limits(double warn, double bad) {
-        return new Panel(
-                kind,
-                title,
-                stream,
-                fields,
-                by,
-                count,
-                unit,
-                units,
-                min,
-                max,
-                Optional.of(new Limits(warn, bad)),
-                width,
-                tall);
+        return changed(copy -> copy.limits = Optional.of(new Limits(warn, bad)));
     }
 
     Panel wide(PanelWidth other) {
-        return new Panel(kind, title, stream, fields, by, count, unit, units, min, max, limits, other, tall);
+        return changed(copy -> copy.width = other);
     }
 
     Panel high() {
-        return new Panel(kind, title, stream, fields, by, count, unit, units, min, max, limits, width, true);
+        return changed(copy -> copy.tall = true);
+    }
+
+    private Panel changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.panel();
+    }
+
+    /** A panel while one thing of it is changed. */
+    private static final class Copy {
+        private final PanelKind kind;
+        private final List<String> fields;
+        private final Map<String, ValueUnit> units;
+        private String title;
+        private String stream;
+        private Optional<String> by;
+        private boolean count;
+        private ValueUnit unit;
+        private OptionalDouble min;
+        private OptionalDouble max;
+        private Optional<Limits> limits;
+        private PanelWidth width;
+        private boolean tall;
+
+        Copy(Panel panel) {
+            kind = panel.kind;
+            title = panel.title;
+            stream = panel.stream;
+            fields = panel.fields;
+            by = panel.by;
+            count = panel.count;
+            unit = panel.unit;
+            units = new LinkedHashMap<>(panel.units);
+            min = panel.min;
+            max = panel.max;
+            limits = panel.limits;
+            width = panel.width;
+            tall = panel.tall;
+        }
+
+        Panel panel() {
+            return new Panel(kind, title, stream, fields, by, count, unit, units, min, max, limits, width, tall);
+        }
     }
 }

@@ -16,25 +16,17 @@ final class Sent {
      * @param partitions of its topic; one where the order of all rows is what is to be seen
      */
     static WorkloadPlan of(String id, String workload, Map<String, String> settings, String rate, int partitions) {
-        return new WorkloadPlan(
-                id,
-                workload,
-                settings,
-                OptionalLong.empty(),
-                OptionalInt.of(partitions),
-                Optional.of(rate),
-                RecordsPlan.defaults());
+        return of(id, workload, settings, Optional.of(rate), partitions);
     }
 
     /** The same of a workload whose records have times of their own. */
     static WorkloadPlan atOwnTimes(String id, String workload, Map<String, String> settings, int partitions) {
+        return of(id, workload, settings, Optional.empty(), partitions);
+    }
+
+    private static WorkloadPlan of(
+            String id, String workload, Map<String, String> settings, Optional<String> rate, int partitions) {
         return new WorkloadPlan(
-                id,
-                workload,
-                settings,
-                OptionalLong.empty(),
-                OptionalInt.of(partitions),
-                Optional.empty(),
-                RecordsPlan.defaults());
+                id, workload, settings, OptionalLong.empty(), OptionalInt.of(partitions), rate, RecordsPlan.defaults());
     }
 }
