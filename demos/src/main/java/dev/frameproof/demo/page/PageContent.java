@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.demo.Panel;
+import dev.frameproof.demo.ValueUnit;
 import dev.frameproof.harness.RunningStream;
 import dev.frameproof.harness.RunningStreams;
 import dev.frameproof.oracle.StreamProgress;
@@ -23,8 +24,6 @@ import java.util.OptionalDouble;
  */
 public record PageContent(String title, String about, List<Panel> panels) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A fast series is shown without gaps between its moments; 8 pieces of the heat map are a second. */
-    private static final int HELD_PIECES = 10;
 
     public PageContent {
         panels = List.copyOf(panels);
@@ -59,8 +58,7 @@ public record PageContent(String title, String about, List<Panel> panels) {
                 .put("count", panel.count())
                 .put("unit", panel.unit().page())
                 .put("width", panel.width().id())
-                .put("tall", panel.tall())
-                .put("holdPieces", HELD_PIECES);
+                .put("tall", panel.tall());
         number(to, "min", panel.min());
         number(to, "max", panel.max());
         Optional<Panel.Limits> limits = panel.limits();
@@ -72,7 +70,7 @@ public record PageContent(String title, String about, List<Panel> panels) {
         panel.units().forEach((column, unit) -> units.put(column, unit.page()));
         ObjectNode columnLimits = to.putObject("limits");
         limits.ifPresent(some -> panel.units().forEach((column, unit) -> {
-            if (unit == dev.frameproof.demo.ValueUnit.PERCENT) {
+            if (unit == ValueUnit.PERCENT) {
                 columnLimits.put(column, some.bad());
             }
         }));

@@ -25,6 +25,7 @@ final class PageFiles {
             "panel.js",
             "canvas.js",
             "select.js",
+            "plane.js",
             "panels/graph.js",
             "panels/table.js",
             "panels/timeline.js",

@@ -1,3 +1,13 @@
+/** Orders names as people do: 2 before 10. */
+export function byName(a, b) {
+  return String(a).localeCompare(String(b), "en", { numeric: true });
+}
+
+/** @returns the entries of the map in the order of their names */
+export function sorted(map) {
+  return new Map([...map].sort((a, b) => byName(a[0], b[0])));
+}
+
 const OWN = new Set(["time", "Time", "partition", "offset"]);
 
 /**

@@ -9,8 +9,9 @@ export class Theme {
   constructor(button) {
     this.button = button;
     const system = matchMedia("(prefers-color-scheme: light)");
-    this.set(localStorage.getItem(KEY) || (system.matches ? "light" : "dark"));
-    system.addEventListener("change", () => this.set(localStorage.getItem(KEY) || (system.matches ? "light" : "dark")));
+    const follow = () => this.set(localStorage.getItem(KEY) || (system.matches ? "light" : "dark"));
+    follow();
+    system.addEventListener("change", follow);
     button.addEventListener("click", () => this.toggle());
   }
 
@@ -32,6 +33,11 @@ export class Theme {
   /** The colour of the n-th series. */
   hue(n) {
     return HUES[n % HUES.length][this.light ? 1 : 0];
+  }
+
+  /** The colour of a value that may be good, worth a warning, or bad. */
+  judged(value, { warn, bad }) {
+    return value >= bad ? this.colours.bad : value >= warn ? this.colours.warn : this.colours.good;
   }
 
   /** From 0, where next to nothing is, to 1. */

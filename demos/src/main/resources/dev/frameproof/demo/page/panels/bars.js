@@ -1,5 +1,5 @@
 import { Canvas } from "../canvas.js";
-import { Selection } from "../select.js";
+import { Selection, sorted } from "../select.js";
 import { shown } from "../numbers.js";
 
 const MOST = 64;
@@ -47,7 +47,7 @@ export class Bars {
     if (this.settings.count) {
       entries = entries.sort((a, b) => b[1].value - a[1].value);
     } else if (this.settings.by) {
-      entries = entries.sort((a, b) => a[0].localeCompare(b[0], "en", { numeric: true }));
+      entries = [...sorted(this.bars)];
     }
     const values = entries.map(([, bar]) => bar.value).filter((value) => typeof value === "number");
     const low = this.settings.min ?? Math.min(0, ...values);
@@ -118,9 +118,6 @@ export class Bars {
 
   #colour(number, value) {
     const { theme } = this.page;
-    if (this.settings.warn !== null && typeof value === "number") {
-      return value >= this.settings.bad ? theme.colours.bad : value >= this.settings.warn ? theme.colours.warn : theme.colours.good;
-    }
-    return theme.hue(number);
+    return this.settings.warn !== null && typeof value === "number" ? theme.judged(value, this.settings) : theme.hue(number);
   }
 }

@@ -1,5 +1,5 @@
 import { Canvas } from "../canvas.js";
-import { Selection } from "../select.js";
+import { Selection, sorted } from "../select.js";
 import { shown } from "../numbers.js";
 
 const MOST = 16;
@@ -43,8 +43,7 @@ export class Gauges {
     element.append(label);
     this.dials.set(name, dial);
     if (this.settings.by) {
-      const sorted = [...this.dials].sort((a, b) => a[0].localeCompare(b[0], "en", { numeric: true }));
-      this.dials = new Map(sorted);
+      this.dials = sorted(this.dials);
     }
     this.body.replaceChildren(...[...this.dials.values()].map((each) => each.element));
     this.#arrange();
@@ -103,12 +102,8 @@ export class Gauges {
   }
 
   #colour(value) {
-    const { warn, bad } = this.settings;
     const { theme } = this.page;
-    if (warn === null) {
-      return theme.colours.accent;
-    }
-    return value >= bad ? theme.colours.bad : value >= warn ? theme.colours.warn : theme.colours.good;
+    return this.settings.warn === null ? theme.colours.accent : theme.judged(value, this.settings);
   }
 }
 

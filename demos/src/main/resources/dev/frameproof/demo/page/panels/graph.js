@@ -1,5 +1,5 @@
 import uPlot from "../uplot.js";
-import { Selection } from "../select.js";
+import { Selection, sorted } from "../select.js";
 import { shown } from "../numbers.js";
 
 const COLUMNS = 600;
@@ -36,7 +36,11 @@ export class Graph {
     for (const line of this.series.values()) {
       line.values.fill(null);
     }
-    this.moved = true;
+    this.#times();
+  }
+
+  #times() {
+    this.xs = Array.from({ length: COLUMNS }, (_, i) => (this.first + i + 0.5) * this.pieceMs);
   }
 
   #forget() {
@@ -58,7 +62,7 @@ export class Graph {
       }
       line = { values: new Array(COLUMNS).fill(null), last: null, number: 0 };
       this.series.set(name, line);
-      this.series = new Map([...this.series].sort((a, b) => a[0].localeCompare(b[0], "en", { numeric: true })));
+      this.series = sorted(this.series);
       [...this.series.values()].forEach((each, i) => (each.number = i));
       this.#forget();
     }
@@ -72,20 +76,15 @@ export class Graph {
       line.values[at] = value;
     }
     line.last = value;
-    this.moved = true;
   }
 
   #slide(by) {
-    if (by > COLUMNS) {
-      this.first += by;
-      by = COLUMNS;
-    } else {
-      this.first += by;
-    }
+    this.first += by;
     for (const line of this.series.values()) {
       line.values.copyWithin(0, by);
-      line.values.fill(null, COLUMNS - by);
+      line.values.fill(null, Math.max(0, COLUMNS - by));
     }
+    this.#times();
   }
 
   #plot() {
@@ -140,8 +139,7 @@ export class Graph {
     if (!this.plot) {
       this.#plot();
     }
-    const xs = Array.from({ length: COLUMNS }, (_, i) => (this.first + i + 0.5) * this.pieceMs);
-    this.plot.setData([xs, ...[...this.series.values()].map((line) => line.values)], true);
+    this.plot.setData([this.xs, ...[...this.series.values()].map((line) => line.values)], true);
     if (now >= this.legendDue || this.page.paused) {
       this.legendDue = now + 200;
       for (const line of this.series.values()) {

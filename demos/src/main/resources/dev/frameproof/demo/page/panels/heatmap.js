@@ -1,9 +1,11 @@
 import { Canvas, timeAxis } from "../canvas.js";
-import { Selection } from "../select.js";
+import { Selection, sorted } from "../select.js";
 
 const COLUMNS = 240;
 const BELOW = 18;
 const MOST_LANES = 128;
+/** A fast series is shown without gaps between its moments: 8 columns are a second. */
+const HELD_COLUMNS = 10;
 
 /** A row a series, time from left to right, the value as colour: the highest one that a cell's piece of time brought. */
 export class HeatMap {
@@ -47,7 +49,7 @@ export class HeatMap {
       cells = new Float64Array(COLUMNS).fill(NaN);
       this.lanes.set(name, cells);
       if (this.settings.by) {
-        this.lanes = new Map([...this.lanes].sort((a, b) => a[0].localeCompare(b[0], "en", { numeric: true })));
+        this.lanes = sorted(this.lanes);
       }
     }
     this.changed = true;
@@ -134,7 +136,7 @@ export class HeatMap {
           held = cells[column];
           age = 0;
         }
-        if (Number.isNaN(held) || age > this.settings.holdPieces) {
+        if (Number.isNaN(held) || age > HELD_COLUMNS) {
           continue;
         }
         const [red, green, blue] = theme.heat((held - this.low) / room);

@@ -1,4 +1,6 @@
 import { Canvas } from "../canvas.js";
+import { Plane } from "../plane.js";
+import { byName } from "../select.js";
 
 const MOST = 1500;
 const LIFE_MS = 20000;
@@ -12,26 +14,14 @@ export class Points {
     this.canvas = new Canvas(body);
     this.points = [];
     this.groups = new Map();
-    this.bounds = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity };
+    this.plane = new Plane(settings);
   }
 
   accept(rows) {
-    const [xs, ys] = this.settings.fields.map((name) => rows.column(name));
-    const keys = this.settings.by ? rows.column(this.settings.by) : null;
-    if (!xs || !ys) {
-      return;
-    }
-    const times = rows.times();
-    for (let i = 0; i < rows.length; i++) {
-      if (typeof xs[i] === "number" && typeof ys[i] === "number") {
-        this.points.push({ time: times[i], x: xs[i], y: ys[i], group: keys ? String(keys[i]) : "" });
-        this.#know(this.points.at(-1).group);
-        this.bounds.left = Math.min(this.bounds.left, xs[i]);
-        this.bounds.right = Math.max(this.bounds.right, xs[i]);
-        this.bounds.low = Math.min(this.bounds.low, ys[i]);
-        this.bounds.high = Math.max(this.bounds.high, ys[i]);
-      }
-    }
+    this.plane.each(rows, (group, time, x, y) => {
+      this.points.push({ time, x, y, group });
+      this.#know(group);
+    });
     if (this.points.length > MOST) {
       this.points.splice(0, this.points.length - MOST);
     }
@@ -39,7 +29,7 @@ export class Points {
 
   #know(name) {
     if (!this.groups.has(name)) {
-      const names = [...this.groups.keys(), name].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+      const names = [...this.groups.keys(), name].sort(byName);
       this.groups = new Map(names.map((each, i) => [each, i]));
     }
   }
@@ -52,7 +42,7 @@ export class Points {
     const { theme } = this.page;
     const { width, height } = this.canvas;
     const foot = this.groups.size > 1 ? 24 : 6;
-    const { left, right, low, high } = this.bounds;
+    const { left, right, low, high } = this.plane;
     const px = (x) => 8 + ((x - left) / (right - left || 1)) * (width - 16);
     const py = (y) => height - foot - 8 - ((y - low) / (high - low || 1)) * (height - foot - 16);
     context.strokeStyle = theme.colours.grid;

@@ -1,4 +1,5 @@
 import { shown } from "../numbers.js";
+import { sorted } from "../select.js";
 
 const ROWS = 50;
 const BETWEEN_MS = 150;
@@ -48,7 +49,7 @@ export class Table {
     this.due = time + BETWEEN_MS;
     this.changed = false;
     const rows = this.settings.by
-      ? [...this.rows].sort((a, b) => String(a[0]).localeCompare(String(b[0]), "en", { numeric: true })).map(([, row]) => row)
+      ? [...sorted(this.rows).values()]
       : [...this.rows.values()].reverse();
     this.#head(rows);
     const body = this.table.tBodies[0];

@@ -1,5 +1,5 @@
 import { Canvas, timeAxis } from "../canvas.js";
-import { Selection } from "../select.js";
+import { Selection, byName } from "../select.js";
 
 const MOST_LANES = 96;
 const BELOW = 18;
@@ -112,7 +112,7 @@ export class Timeline {
     const { theme } = this.page;
     if (typeof value === "number") {
       const share = this.highest > 0 ? value / this.highest : 1;
-      const hue = theme.hue(this.order.length > 12 ? pitchClass(this.order[number]) ?? 0 : number);
+      const hue = theme.hue(this.order.length > 12 ? noteOf(this.order[number])?.pitch ?? 0 : number);
       return hue + Math.round(90 + 165 * Math.max(0, Math.min(1, share))).toString(16).padStart(2, "0");
     }
     const named = { true: "good", false: "bad", up: "good", down: "bad" }[String(value)];
@@ -128,18 +128,15 @@ export class Timeline {
 
 const NOTES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
 
-function pitchClass(name) {
-  const note = /^([A-G]#?)(-?\d)$/.exec(name);
-  return note ? NOTES.indexOf(note[1]) : null;
-}
-
-function noteNumber(name) {
-  const note = /^([A-G]#?)(-?\d)$/.exec(name);
-  return note ? (Number(note[2]) + 1) * 12 + NOTES.indexOf(note[1]) : null;
+/** @returns the pitch within its octave and the number that MIDI has for it; null for what is no note by its name */
+function noteOf(name) {
+  const [, letter, octave] = /^([A-G]#?)(-?\d)$/.exec(name) || [];
+  const pitch = NOTES.indexOf(letter);
+  return pitch < 0 ? null : { pitch, number: (Number(octave) + 1) * 12 + pitch };
 }
 
 /** High notes above low ones; what is no note by its name. */
 function byPitch(a, b) {
-  const [x, y] = [noteNumber(a), noteNumber(b)];
-  return x !== null && y !== null ? y - x : x !== null ? -1 : y !== null ? 1 : a.localeCompare(b, "en", { numeric: true });
+  const [x, y] = [noteOf(a), noteOf(b)];
+  return x && y ? y.number - x.number : x ? -1 : y ? 1 : byName(a, b);
 }

@@ -1,4 +1,6 @@
 import { Canvas } from "../canvas.js";
+import { Plane } from "../plane.js";
+import { sorted } from "../select.js";
 
 const TRAIL_MS = 1400;
 const GROUND_POINTS = 4000;
@@ -10,39 +12,25 @@ export class Track {
     this.page = page;
     this.canvas = new Canvas(body);
     this.ground = [];
+    this.seen = new Set();
     this.ones = new Map();
-    this.bounds = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity };
+    this.plane = new Plane(settings);
   }
 
   accept(rows) {
-    const [xs, ys] = this.settings.fields.map((name) => rows.column(name));
-    const keys = rows.column(this.settings.by);
-    if (!xs || !ys) {
-      return;
-    }
-    const times = rows.times();
-    for (let i = 0; i < rows.length; i++) {
-      if (typeof xs[i] === "number" && typeof ys[i] === "number") {
-        this.#put(keys ? String(keys[i]) : "", times[i], xs[i], ys[i]);
-      }
-    }
+    this.plane.each(rows, (name, time, x, y) => this.#put(name, time, x, y));
   }
 
   #put(name, time, x, y) {
     if (!this.ones.has(name)) {
       this.ones.set(name, []);
-      this.ones = new Map([...this.ones].sort((a, b) => a[0].localeCompare(b[0], "en", { numeric: true })));
+      this.ones = sorted(this.ones);
     }
     const trail = this.ones.get(name);
     trail.push({ time, x, y });
-    const { bounds } = this;
-    bounds.left = Math.min(bounds.left, x);
-    bounds.right = Math.max(bounds.right, x);
-    bounds.low = Math.min(bounds.low, y);
-    bounds.high = Math.max(bounds.high, y);
     const place = this.#place(x, y);
-    if (!this.seen?.has(place) && this.ground.length < GROUND_POINTS) {
-      (this.seen ||= new Set()).add(place);
+    if (!this.seen.has(place) && this.ground.length < GROUND_POINTS) {
+      this.seen.add(place);
       this.ground.push([x, y]);
     }
   }
@@ -58,7 +46,7 @@ export class Track {
     }
     const { theme } = this.page;
     const { width, height } = this.canvas;
-    const { left, right, low, high } = this.bounds;
+    const { left, right, low, high } = this.plane;
     const room = 26;
     const scale = Math.min((width - 2 * room) / (right - left || 1), (height - 2 * room) / (high - low || 1));
     const px = (x) => width / 2 + (x - (left + right) / 2) * scale;
