@@ -3,6 +3,7 @@ package dev.frameproof.oracle.internal;
 import dev.frameproof.oracle.StreamEnd;
 import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.reports.FindingKind;
+import java.util.stream.LongStream;
 
 /** The records that were due and have not come. */
 public final class MissingRows {
@@ -31,13 +32,11 @@ public final class MissingRows {
 
         Range(PartitionState state, long from, long to) {
             partition = state.partition;
-            for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
-                if (isMissing(state, offset)) {
-                    first = first < 0 ? offset : first;
-                    last = offset;
-                    count++;
-                }
-            }
+            missing(state, from, to).forEach(offset -> {
+                first = first < 0 ? offset : first;
+                last = offset;
+                count++;
+            });
         }
 
         String described() {
@@ -69,12 +68,7 @@ public final class MissingRows {
     }
 
     private boolean hasAny(PartitionState state, long from, long to) {
-        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
-            if (isMissing(state, offset)) {
-                return true;
-            }
-        }
-        return false;
+        return missing(state, from, to).findAny().isPresent();
     }
 
     /** @return how many due records are missing below rows that came */
@@ -99,11 +93,7 @@ public final class MissingRows {
     }
 
     private long count(PartitionState state, long from, long to) {
-        long count = 0;
-        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
-            count += facts.isDue(state.partition, offset) ? 1 : 0;
-        }
-        return count;
+        return due(state, from, to).count();
     }
 
     /** Reports what is missing below rows that came. */
@@ -149,20 +139,22 @@ public final class MissingRows {
     }
 
     private void each(PartitionState state, long from, long to) {
-        for (long offset = first(state, from); offset < to; offset = first(state, offset + 1)) {
-            if (isMissing(state, offset)) {
-                lost(new Range(state, offset, offset + 1));
-            }
-        }
+        missing(state, from, to).forEach(offset -> lost(new Range(state, offset, offset + 1)));
     }
 
-    private long first(PartitionState state, long from) {
-        return positions.firstFrom(state.partition, from);
+    /** @return the offsets of due records, gaps passed over */
+    private LongStream due(PartitionState state, long from, long to) {
+        int partition = state.partition;
+        return LongStream.iterate(
+                        positions.firstFrom(partition, from),
+                        offset -> offset < to,
+                        offset -> positions.firstFrom(partition, offset + 1))
+                .filter(offset -> facts.isDue(partition, offset));
     }
 
-    /** Whether what did not come was due; what was excused once is not lost as well. */
-    private boolean isMissing(PartitionState state, long offset) {
-        return facts.isDue(state.partition, offset) && !state.isExcused(offset);
+    /** @return the offsets of due records of which none came; what was excused once is not lost as well */
+    private LongStream missing(PartitionState state, long from, long to) {
+        return due(state, from, to).filter(offset -> !state.isExcused(offset));
     }
 
     private void lost(Range range) {

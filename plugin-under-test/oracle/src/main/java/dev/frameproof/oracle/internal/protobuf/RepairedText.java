@@ -5,11 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.DescriptorProtos.FeatureSet.Utf8Validation;
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.WireFormat;
 import dev.frameproof.oracle.internal.GoUtf8;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +52,7 @@ final class RepairedText {
                 case WireFormat.WIRETYPE_FIXED64 -> out.writeFixed64NoTag(in.readFixed64());
                 case WireFormat.WIRETYPE_FIXED32 -> out.writeFixed32NoTag(in.readFixed32());
                 case WireFormat.WIRETYPE_LENGTH_DELIMITED -> out.writeBytesNoTag(content(field, in.readBytes(), depth));
-                case WireFormat.WIRETYPE_START_GROUP -> copy(messageOf(field), in, out, depth + 1);
+                case WireFormat.WIRETYPE_START_GROUP -> copy(ProtoFields.messageOf(field), in, out, depth + 1);
                 default -> {
                     return;
                 }
@@ -63,25 +60,13 @@ final class RepairedText {
         }
     }
 
-    private static Descriptor messageOf(FieldDescriptor field) {
-        return field != null && field.getJavaType() == JavaType.MESSAGE ? field.getMessageType() : null;
-    }
-
     private static ByteString content(FieldDescriptor field, ByteString content, int depth) throws IOException {
-        if (messageOf(field) != null) {
-            return of(field.getMessageType(), content, depth + 1);
+        Descriptor message = ProtoFields.messageOf(field);
+        if (message != null) {
+            return of(message, content, depth + 1);
         }
-        boolean free = field != null && field.getType() == FieldDescriptor.Type.STRING && mayHoldAnyBytes(field);
-        return free ? ByteString.copyFrom(GoUtf8.decode(content.toByteArray()), UTF_8) : content;
-    }
-
-    /** @return whether the text may hold bytes that are no UTF-8 */
-    static boolean mayHoldAnyBytes(FieldDescriptor field) {
-        FileDescriptorProto file = field.getFile().toProto();
-        return switch (file.getSyntax()) {
-            case "", "proto2" -> true;
-            case "editions" -> file.getOptions().getFeatures().getUtf8Validation() == Utf8Validation.NONE;
-            default -> false;
-        };
+        return ProtoFields.isLooseText(field)
+                ? ByteString.copyFrom(GoUtf8.decode(content.toByteArray()), UTF_8)
+                : content;
     }
 }

@@ -3,7 +3,6 @@ package dev.frameproof.oracle.internal.protobuf;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.WireFormat;
 
 /**
@@ -58,7 +57,7 @@ final class WireOddities {
             case WireFormat.WIRETYPE_VARINT -> varint();
             case WireFormat.WIRETYPE_FIXED64 -> at += Long.BYTES;
             case WireFormat.WIRETYPE_FIXED32 -> at += Integer.BYTES;
-            case WireFormat.WIRETYPE_START_GROUP -> message(messageOf(field), end);
+            case WireFormat.WIRETYPE_START_GROUP -> message(ProtoFields.messageOf(field), end);
             default -> delimited(field);
         }
     }
@@ -69,14 +68,15 @@ final class WireOddities {
             return;
         }
         int end = at + length;
-        if (messageOf(field) != null) {
-            message(field.getMessageType(), end);
+        Descriptor message = ProtoFields.messageOf(field);
+        if (message != null) {
+            message(message, end);
         } else if (field != null && field.isPackable() && isVarint(field)) {
             while (at < end && !odd) {
                 varint();
             }
-        } else if (field != null && field.getType() == FieldDescriptor.Type.STRING) {
-            loose |= !isUtf8(end) && RepairedText.mayHoldAnyBytes(field);
+        } else if (ProtoFields.isLooseText(field)) {
+            loose |= !isUtf8(end);
         }
         at = end;
     }
@@ -88,10 +88,6 @@ final class WireOddities {
             }
         }
         return true;
-    }
-
-    private static Descriptor messageOf(FieldDescriptor field) {
-        return field != null && field.getJavaType() == JavaType.MESSAGE ? field.getMessageType() : null;
     }
 
     private static boolean isVarint(FieldDescriptor field) {
