@@ -52,8 +52,8 @@ public record Schedule(List<Share> shares, Duration duration) {
 
     /**
      * The load's rate is shared evenly by the workloads that have none of their own. Where it has none either, workloads
-     * whose samples have times of their own are sent at those. Where the load says how many
-     * records there are, those workloads send exactly that many together.
+     * whose samples have times of their own are sent at those. Where the load says how many records there are, those
+     * workloads send exactly that many together.
      *
      * @param seed of arrivals that are left to chance
      */
@@ -61,11 +61,8 @@ public record Schedule(List<Share> shares, Duration duration) {
         List<WorkloadPlan> sharing =
                 workloads.stream().filter(workload -> workload.rate().isEmpty()).toList();
         Pacing whole = load.rate().map(text -> parse("--rate", text, seed)).orElse(Pacing.fixed(DEFAULT_RATE));
-        List<Optional<Pacing>> timings = workloads.stream()
-                .map(workload -> load.rate().or(workload::rate).isPresent()
-                        ? Optional.<Pacing>empty()
-                        : timing(workload, workload.seed().orElse(seed)))
-                .toList();
+        List<Optional<Pacing>> timings =
+                workloads.stream().map(workload -> timing(load, workload, seed)).toList();
         Duration duration = load.duration()
                 .orElseGet(() -> load.records().isPresent()
                         ? lasting(load.records().getAsLong(), whole, timings, sharing.size())
@@ -77,11 +74,9 @@ public record Schedule(List<Share> shares, Duration duration) {
             WorkloadPlan workload = workloads.get(i);
             Optional<Pacing> timing = timings.get(i);
             Optional<Pacing> own = workload.rate().map(text -> parse(workload.id() + ".rate", text, seed));
-            Optional<Rate> even = timing.isPresent()
-                    ? Optional.empty()
-                    : own.isPresent()
-                            ? workload.rate().flatMap(Schedule::evenRate)
-                            : evenShare(load.rate(), sharing.size());
+            Optional<Rate> even = own.isPresent()
+                    ? workload.rate().flatMap(Schedule::evenRate)
+                    : evenShare(load.rate(), sharing.size()).filter(rate -> timing.isEmpty());
             int place = shared;
             Pacing pacing = timing.or(() -> even.map(Pacing::fixed))
                     .or(() -> own)
@@ -108,11 +103,13 @@ public record Schedule(List<Share> shares, Duration duration) {
         }
     }
 
-    private static Optional<Pacing> timing(WorkloadPlan plan, long seed) {
+    /** @return the times of the workload's own samples, where it has such and nobody chose a rate */
+    private static Optional<Pacing> timing(LoadPlan load, WorkloadPlan plan, long seed) {
         return Workloads.kinds().stream()
+                .filter(kind -> load.rate().or(plan::rate).isEmpty())
                 .filter(kind -> kind.timed() && kind.name().equals(plan.workload()))
                 .findFirst()
-                .flatMap(kind -> timing(kind, plan, seed));
+                .flatMap(kind -> timing(kind, plan, plan.seed().orElse(seed)));
     }
 
     private static Optional<Pacing> timing(WorkloadKind kind, WorkloadPlan plan, long seed) {
