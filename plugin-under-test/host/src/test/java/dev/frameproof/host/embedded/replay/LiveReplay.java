@@ -12,6 +12,7 @@ import dev.frameproof.host.embedded.TestingApi;
 import dev.frameproof.host.embedded.TestingBackend;
 import dev.frameproof.host.embedded.TestingPlugins;
 import dev.frameproof.host.embedded.TestingScheduler;
+import dev.frameproof.host.embedded.TestingServer;
 import dev.frameproof.host.embedded.TestingSocket;
 import dev.frameproof.host.embedded.TestingStream;
 import dev.frameproof.protocol.host.StreamEnd;
@@ -26,8 +27,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Plays one Live recording against a fresh embedded server: what the client sent is sent, what happened outside is made
@@ -35,6 +34,7 @@ import java.util.function.BooleanSupplier;
  * timeouts that the recording shows.
  */
 final class LiveReplay {
+    private static final Duration STREAM_STARTS = Duration.ofSeconds(5);
     private static final String FENCE = "{\"rpc\":{\"method\":\"fence\"},\"id\":4000000000}";
 
     private final Recording recording;
@@ -212,21 +212,15 @@ final class LiveReplay {
     private void emit(JsonNode message) {
         String channel = message.at("/push/channel").asText();
         String path = channel.substring(channel.lastIndexOf('/') + 1);
-        await("a stream for " + path, () -> !backend.running(path).isEmpty());
+        TestingServer.await("a stream for " + path, STREAM_STARTS, () -> !backend.running(path)
+                .isEmpty());
         backend.running(path).get(0).send(message.at("/push/pub/data").toString());
     }
 
     /** A subscription is answered before its stream runs. */
     private void awaitStream() {
-        await("a stream", () -> backend.streams.stream().anyMatch(TestingStream::isRunning));
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        TestingServer.await(
+                "a stream", STREAM_STARTS, () -> backend.streams.stream().anyMatch(TestingStream::isRunning));
     }
 
     private void awaitPing() throws IOException {

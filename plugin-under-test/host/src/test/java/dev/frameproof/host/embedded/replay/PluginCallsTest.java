@@ -15,16 +15,17 @@ import dev.frameproof.host.embedded.TestingApi;
 import dev.frameproof.host.embedded.TestingBackend;
 import dev.frameproof.host.embedded.TestingPlugins;
 import dev.frameproof.host.embedded.TestingScheduler;
+import dev.frameproof.host.embedded.TestingServer;
 import dev.frameproof.host.embedded.TestingSocket;
 import dev.frameproof.protocol.pluginv2.RunStreamRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,18 +110,10 @@ class PluginCallsTest {
             socket.receive();
             socket.send("{\"publish\":{\"channel\":\"%s\",\"data\":{\"x\": 1}},\"id\":3}".formatted(channel));
             socket.receive();
-            awaitRun(backend);
+            TestingServer.await("a run of the stream", Duration.ofSeconds(5), () -> !backend.streams.isEmpty());
         }
         // The recording lists the stream's run last; here it may come before the publish.
         backend.requests.sort((a, b) -> Boolean.compare(a instanceof RunStreamRequest, b instanceof RunStreamRequest));
-    }
-
-    private static void awaitRun(TestingBackend backend) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (backend.streams.isEmpty()) {
-            assertThat(System.nanoTime()).as("a run of the stream").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private static JsonNode json(Message request, EmbeddedServer server) throws IOException {
