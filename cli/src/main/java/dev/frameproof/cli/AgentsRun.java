@@ -19,8 +19,7 @@ final class AgentsRun {
     ExitCode run(RunPlan asked, AgentsOptions agents) {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> variables = System.getenv();
-        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
-        var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
+        Console console = output.console(out, variables);
         RunPlan plan = SharedPlan.of(asked);
         var run = new AgentRun(
                 plan,

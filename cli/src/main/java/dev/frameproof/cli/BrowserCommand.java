@@ -2,7 +2,6 @@ package dev.frameproof.cli;
 
 import dev.frameproof.browser.BrowserCheckResult;
 import dev.frameproof.browser.BrowserHalf;
-import dev.frameproof.browser.BrowserKind;
 import dev.frameproof.browser.BrowserReport;
 import dev.frameproof.browser.BrowserResult;
 import dev.frameproof.browser.BrowserSettings;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,28 +68,11 @@ public final class BrowserCommand implements Callable<Integer> {
                     + " source 1.7.2.")
     private List<Path> recordings = List.of();
 
-    @Option(
-            names = "--browser",
-            paramLabel = "NAME",
-            defaultValue = "chromium",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private BrowserKind browser = BrowserKind.CHROMIUM;
-
-    @Option(names = "--browser-binary", paramLabel = "FILE", description = "The browser. Default: from the PATH.")
-    private Path binary;
-
-    @Option(names = "--driver", paramLabel = "FILE", description = "Its WebDriver. Default: from the PATH.")
-    private Path driver;
-
     @Option(names = "--cache", paramLabel = "DIR", description = "Where bundles are kept. Default: the user's cache.")
     private Path cache;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "frameproof-out",
-            description = "Where the report and the screenshots go. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("frameproof-out");
+    @Mixin
+    private BrowserOptions browser;
 
     @Override
     public Integer call() {
@@ -98,8 +81,8 @@ public final class BrowserCommand implements Callable<Integer> {
                 plugin == null ? Installation.ofThisProcess().bundledPlugin() : plugin);
         List<StreamFrames> streams = streams();
         BrowserHalf half = BrowserHalf.of(settings());
-        Path folder =
-                RunFolder.make(out, LocalDateTime.now(ZoneId.systemDefault())).path();
+        Path folder = RunFolder.make(browser.out(), LocalDateTime.now(ZoneId.systemDefault()))
+                .path();
         List<BrowserResult> results = new ArrayList<>();
         for (String version : versions) {
             BrowserResult result;
@@ -114,9 +97,7 @@ public final class BrowserCommand implements Callable<Integer> {
     }
 
     private BrowserSettings settings() {
-        BrowserSettings settings = BrowserSettings.ofThisProcess()
-                .withKind(browser)
-                .withExecutables(Optional.ofNullable(binary), Optional.ofNullable(driver));
+        BrowserSettings settings = browser.settings();
         return cache == null ? settings : settings.withCache(cache);
     }
 

@@ -1,5 +1,6 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.reports.LiveView;
@@ -71,6 +72,21 @@ final class Console implements RunListener {
         } else if (progress.elapsed().minus(lastPlain).compareTo(BETWEEN_PLAIN_LINES) >= 0) {
             lastPlain = progress.elapsed();
             out.println(ProgressLine.plain(progress));
+        }
+    }
+
+    /**
+     * Carries a run out that tells this console, ended in order by Ctrl-C.
+     *
+     * @return the exit code
+     */
+    int carryOut(Run run) {
+        var interruption = new Interruption(run::interrupt);
+        try {
+            return ExitCode.of(run.execute()).code();
+        } finally {
+            clear();
+            interruption.close();
         }
     }
 

@@ -95,8 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Demo demo = chosen();
         Map<String, String> variables = System.getenv();
-        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
-        var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
+        Console console = output.console(out, variables);
         RunPlan plan = options.plan(plan(demo));
         if (screenshot != null) {
             PageBrowser.missing(BrowserSettings.ofThisProcess()).ifPresent(missing -> {

@@ -91,20 +91,13 @@ public final class LoadCommand implements Callable<Integer> {
         RunPlan base = base();
         LoadScenario scenario = LoadScenarios.named(base.load().simulation().orElse(what));
         Map<String, String> variables = System.getenv();
-        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
-        var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
+        Console console = output.console(out, variables);
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
-        return metrics.serving(console, listener -> {
-            var run = new Run(options.plan(base), environment, listener, new GatlingLoad(scenario.simulation()));
-            var interruption = new Interruption(run::interrupt);
-            try {
-                return ExitCode.of(run.execute()).code();
-            } finally {
-                console.clear();
-                interruption.close();
-            }
-        });
+        return metrics.serving(
+                console,
+                listener -> console.carryOut(
+                        new Run(options.plan(base), environment, listener, new GatlingLoad(scenario.simulation()))));
     }
 
     private RunPlan base() {

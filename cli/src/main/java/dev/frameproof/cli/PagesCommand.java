@@ -3,10 +3,8 @@ package dev.frameproof.cli;
 import dev.frameproof.broker.EmbeddedKafka;
 import dev.frameproof.broker.EmbeddedKafkaConfig;
 import dev.frameproof.broker.KafkaConnection;
-import dev.frameproof.browser.BrowserKind;
 import dev.frameproof.browser.BrowserReport;
 import dev.frameproof.browser.BrowserResult;
-import dev.frameproof.browser.BrowserSettings;
 import dev.frameproof.browser.pages.PagesCheck;
 import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.plan.PlanException;
@@ -20,7 +18,6 @@ import dev.frameproof.host.TargetUnavailableException;
 import dev.frameproof.live.LiveAuth;
 import dev.frameproof.process.Resources;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -71,25 +68,8 @@ public final class PagesCommand implements Callable<Integer> {
             description = "A Kafka that runs and that Grafana reaches. Default: one is started.")
     private String kafka;
 
-    @Option(
-            names = "--browser",
-            paramLabel = "NAME",
-            defaultValue = "chromium",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private BrowserKind browser = BrowserKind.CHROMIUM;
-
-    @Option(names = "--browser-binary", paramLabel = "FILE", description = "The browser. Default: from the PATH.")
-    private Path binary;
-
-    @Option(names = "--driver", paramLabel = "FILE", description = "Its WebDriver. Default: from the PATH.")
-    private Path driver;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "frameproof-out",
-            description = "Where the report and the screenshots go. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("frameproof-out");
+    @Mixin
+    private BrowserOptions browser;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -99,7 +79,7 @@ public final class PagesCommand implements Callable<Integer> {
             throw new PlanException("the embedded target has no pages: give a real Grafana with --grafana URL,"
                     + " --grafana-home FOLDER or --image IMAGE");
         }
-        RunFolder folder = RunFolder.make(out, LocalDateTime.now(ZoneId.systemDefault()));
+        RunFolder folder = RunFolder.make(browser.out(), LocalDateTime.now(ZoneId.systemDefault()));
         try (Resources resources = new Resources().closeAtShutdown()) {
             BrowserResult result = check(plan, folder, resources);
             BrowserCommand.print(result, terminal);
@@ -129,7 +109,7 @@ public final class PagesCommand implements Callable<Integer> {
                 SESSION_DEADLINE);
         if (!(session.target().liveAuth() instanceof LiveAuth.Basic login)) {
             throw new PlanException(
-                    "Grafana's login page asks for a user and a password: give --user and" + " --password-file");
+                    "Grafana's login page asks for a user and a password: give --user and --password-file");
         }
         LiveStream stream =
                 resources.add("the stream", session.open("pages", 1, RecordsPlan.defaults()), CLOSE_DEADLINE);
@@ -143,12 +123,6 @@ public final class PagesCommand implements Callable<Integer> {
                 session.datasourceUid(),
                 stream.query().toJson(),
                 stream::send);
-        return new PagesCheck(settings()).check(scene, folder.path().resolve("pages"));
-    }
-
-    private BrowserSettings settings() {
-        return BrowserSettings.ofThisProcess()
-                .withKind(browser)
-                .withExecutables(Optional.ofNullable(binary), Optional.ofNullable(driver));
+        return new PagesCheck(browser.settings()).check(scene, folder.path().resolve("pages"));
     }
 }

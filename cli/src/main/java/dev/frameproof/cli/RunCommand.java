@@ -6,7 +6,6 @@ import dev.frameproof.demo.page.PageContent;
 import dev.frameproof.demo.page.PageListener;
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
-import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.TargetPlan;
 import java.io.PrintWriter;
@@ -46,35 +45,20 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> variables = System.getenv();
-        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
-        var console = new Console(out, terminal.style(), terminal.interactive(), output.quiet());
+        Console console = output.console(out, variables);
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
         RunPlan plan = options.plan(planFile.read());
         if (!plan.keep() || !(plan.target() instanceof TargetPlan.Embedded)) {
-            return metrics.serving(console, listener -> run(plan, environment, listener, console));
+            return metrics.serving(console, listener -> console.carryOut(new Run(plan, environment, listener)));
         }
         // Whoever leaves everything up wants to look at it.
         var content = new PageContent(plan.name(), "What the run sends, every row verified.", UsualPanels.of(plan));
         try (LivePage page = LivePage.start(content, 0)) {
             return metrics.serving(
                     console,
-                    listener -> run(
-                            plan,
-                            environment.withLiveOrigin(page.origin()),
-                            new PageListener(listener, page),
-                            console));
-        }
-    }
-
-    private static int run(RunPlan plan, RunEnvironment environment, RunListener listener, Console console) {
-        var run = new Run(plan, environment, listener);
-        var interruption = new Interruption(run::interrupt);
-        try {
-            return ExitCode.of(run.execute()).code();
-        } finally {
-            console.clear();
-            interruption.close();
+                    listener -> console.carryOut(new Run(
+                            plan, environment.withLiveOrigin(page.origin()), new PageListener(listener, page))));
         }
     }
 }

@@ -19,9 +19,7 @@ final class WatchRun {
     /** @return the exit code */
     int run(WatchPlan plan) {
         Map<String, String> variables = System.getenv();
-        var terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), variables, output.colour());
-        var console =
-                new Console(spec.commandLine().getOut(), terminal.style(), terminal.interactive(), output.quiet());
+        Console console = output.console(spec.commandLine().getOut(), variables);
         RunEnvironment environment = Installation.ofThisProcess()
                 .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
         var watch = new TopicWatch(plan, environment, console);

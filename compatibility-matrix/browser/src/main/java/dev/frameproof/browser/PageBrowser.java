@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chromium.ChromiumDriver;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A browser without a window for one page of ours: to look at it, and to take pictures of it. */
@@ -26,7 +27,8 @@ public final class PageBrowser implements AutoCloseable {
 
     /** @throws EnvironmentException when it cannot be started, or a program is missing */
     public static PageBrowser start(BrowserSettings settings) {
-        Optional<String> missing = missing(settings);
+        BrowserTools tools = BrowserTools.find(settings);
+        Optional<String> missing = tools.browserMissing();
         if (missing.isPresent()) {
             throw new EnvironmentException(
                     new Problem(
@@ -35,7 +37,7 @@ public final class PageBrowser implements AutoCloseable {
                             "Install Chromium and its driver (Debian: chromium, chromium-driver)."),
                     null);
         }
-        return new PageBrowser(BrowserSession.start(BrowserTools.find(settings), settings.environment()));
+        return new PageBrowser(BrowserSession.start(tools, settings.environment()));
     }
 
     /** @return what drives it; ended by this */
@@ -49,7 +51,7 @@ public final class PageBrowser implements AutoCloseable {
 
     /** The page has so much room from now on, in CSS pixels. Only a browser of Chromium's family can do that. */
     public void size(int width, int height) {
-        if (!(driver() instanceof org.openqa.selenium.chromium.ChromiumDriver chromium)) {
+        if (!(driver() instanceof ChromiumDriver chromium)) {
             throw new IllegalStateException("only a browser of Chromium's family has a size of its page");
         }
         var unused = chromium.executeCdpCommand(
