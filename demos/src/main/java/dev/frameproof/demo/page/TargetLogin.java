@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** Signs a browser in to the embedded target, as its login page would: the browser gets the cookie, never the password. */
+/**
+ * Signs a browser in to the embedded target, as its login page would: the browser gets the cookie, never the password.
+ * Cookies know no ports, so it is called by the target's: pages of several targets on one machine keep apart.
+ */
 final class TargetLogin {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String COOKIE = "grafana_session";
@@ -43,7 +46,7 @@ final class TargetLogin {
         return answer.headers().allValues("Set-Cookie").stream()
                 .flatMap(text -> HttpCookie.parse(text).stream())
                 .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(cookie -> COOKIE + "=" + cookie.getValue())
+                .map(cookie -> "%s_%d=%s".formatted(COOKIE, target.url().getPort(), cookie.getValue()))
                 .findFirst()
                 .orElseThrow(() -> new IOException("the target answered the login with " + answer.statusCode()));
     }

@@ -278,6 +278,29 @@ class HttpApiTest {
         }
     }
 
+    /** Browsers send all cookies of a machine to each of its ports, and keep one of a name. */
+    @Test
+    void sessionInACookieThatIsCalledByThePortStandsBesideThatOfAnotherTarget() throws Exception {
+        try (TestingServer server = new TestingServer()) {
+            HttpResponse<String> login = server.api.call(
+                    "POST", "/login", Map.of(), "{\"user\":\"admin\",\"password\":\"" + TestingApi.PASSWORD + "\"}");
+            String cookie = login.headers().firstValue("set-cookie").orElseThrow();
+            String session = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+            int port = URI.create(server.server.url()).getPort();
+            String others = "grafana_session=of-another; grafana_session_%d=of-another".formatted(port + 1);
+
+            assertThat(server.api
+                            .call("GET", "/api/user", Map.of("Cookie", others), null)
+                            .statusCode())
+                    .isEqualTo(401);
+            String all = others + "; grafana_session_%d=%s".formatted(port, session);
+            assertThat(server.api
+                            .call("GET", "/api/user", Map.of("Cookie", all), null)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void dashboardsAreSavedFoundAndGuardedByVersion() throws Exception {
         try (TestingServer server = new TestingServer()) {

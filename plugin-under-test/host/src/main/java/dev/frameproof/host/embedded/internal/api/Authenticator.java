@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out who calls: by basic auth, bearer token or session cookie. */
@@ -19,10 +21,16 @@ final class Authenticator {
 
     private final GrafanaProfile profile;
     private final Accounts accounts;
+    private final List<String> cookies;
 
-    Authenticator(GrafanaProfile profile, Accounts accounts) {
+    /**
+     * @param port where the target listens: browsers keep one cookie of a name for all ports of a machine, so a session
+     *     may also come in one that is called by the port
+     */
+    Authenticator(GrafanaProfile profile, Accounts accounts, int port) {
         this.profile = profile;
         this.accounts = accounts;
+        this.cookies = List.of(SESSION_COOKIE + "_" + port, SESSION_COOKIE);
     }
 
     /** @throws RefusedException with the answer for a caller who is nobody, or not who he says */
@@ -43,9 +51,9 @@ final class Authenticator {
 
     Optional<String> sessionOf(HttpHeaders headers) {
         return ServerCookieDecoder.LAX.decode(headers.get(HttpHeaderNames.COOKIE, "")).stream()
-                .filter(cookie -> cookie.name().equals(SESSION_COOKIE))
-                .map(Cookie::value)
-                .findFirst();
+                .filter(cookie -> cookies.contains(cookie.name()))
+                .min(Comparator.comparingInt(cookie -> cookies.indexOf(cookie.name())))
+                .map(Cookie::value);
     }
 
     /** @throws RefusedException with the answer for a wrong password */

@@ -14,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
+import java.net.URI;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -39,7 +40,8 @@ public final class HttpPipeline extends ChannelInitializer<SocketChannel> {
             Supplier<Instant> clock) {
         ApiErrors errors = new ApiErrors(profile);
         QueryApi queries = new QueryApi(targets, errors, clock, new QueryResults(errors));
-        this.authenticator = new Authenticator(profile, accounts);
+        this.authenticator =
+                new Authenticator(profile, accounts, URI.create(appUrl).getPort());
         this.upgrade = new LiveUpgrade(
                 profile, hub, new PluginChannels(profile, targets, streams, queries::call), limits, appUrl);
         new BasicsApi(profile, accounts, authenticator).register(routes);
