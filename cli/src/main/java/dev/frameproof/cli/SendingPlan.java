@@ -26,7 +26,7 @@ record SendingPlan(
         Optional<Integer> partition,
         Transactions transactions) {
     int partitionOf(long index, int count) {
-        return partition.orElseGet(() -> (int) (index % count));
+        return partition.orElseGet(() -> (int) Math.floorMod(source.partitionKey(index), (long) count));
     }
 
     boolean isOver(Duration elapsed) {

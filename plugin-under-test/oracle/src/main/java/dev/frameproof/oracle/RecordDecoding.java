@@ -63,7 +63,7 @@ public final class RecordDecoding {
     public ExpectedRecord decode(byte[] key, byte[] value) {
         RecordKey recordKey = key == null ? RecordKey.NONE : new KeyBytes(key);
         if (value == null) {
-            return tombstone(recordKey);
+            return tombstone(query.messageFormat(), recordKey);
         }
         try {
             Decoded decoded = reader.decode(value);
@@ -76,8 +76,8 @@ public final class RecordDecoding {
     }
 
     /** Kafka's mark for a deleted key: nothing to decode, and nothing that is broken either. */
-    private ExpectedRecord tombstone(RecordKey key) {
-        return switch (query.messageFormat()) {
+    static ExpectedRecord tombstone(MessageFormat format, RecordKey key) {
+        return switch (format) {
             case JSON, LINE_PROTOCOL -> ExpectedRecord.broken(key, TOMBSTONE);
             case PLAINTEXT -> ExpectedRecord.good(key, new NullValue());
             case AVRO, PROTOBUF -> ExpectedRecord.eitherWay(key, new ObjectValue(List.of()), TOMBSTONE);

@@ -10,7 +10,7 @@ import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Workload;
 import java.util.Optional;
 
-/** The records of a workload: each is made again from its index, without looking at what was sent. */
+/** The records of a workload, sent as JSON: each is made again from its index, without looking at what was sent. */
 public final class WorkloadRecords implements RecordSource {
     private final SentLog positions;
     private final Workload workload;
@@ -32,7 +32,9 @@ public final class WorkloadRecords implements RecordSource {
     public ExpectedRecord recordAt(int partition, long offset, long index) {
         Sample sample = workload.sample(index);
         RecordKey key = sample.key().<RecordKey>map(Key::new).orElse(RecordKey.NONE);
-        return ExpectedRecord.good(key, sample.value());
+        return sample.isTombstone()
+                ? RecordDecoding.tombstone(MessageFormat.JSON, key)
+                : ExpectedRecord.good(key, sample.value());
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.workload.Sample;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.IntegerValue;
-import dev.frameproof.producers.workload.Value.ListValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 public enum KeyFormat {
     /** No key. */
     NONE,
-    /** The sample's key as text. */
+    /** The sample's key as text; an object as its JSON. */
     STRING,
     /** The sample's key as a JSON object, <code>{"id":KEY}</code> unless it is one already. */
     JSON,
@@ -78,7 +77,12 @@ public enum KeyFormat {
         @Override
         public Sample sample(long index) {
             Sample sample = workload.sample(index);
-            return new Sample(format.keyOf(sample, index), sample.value());
+            return sample.withKey(format.keyOf(sample, index));
+        }
+
+        @Override
+        public long partitionKey(long index) {
+            return workload.partitionKey(index);
         }
 
         @Override
@@ -105,9 +109,6 @@ public enum KeyFormat {
 
         @Override
         public byte[] encode(Value value) {
-            if (value instanceof ObjectValue || value instanceof ListValue) {
-                throw new IllegalArgumentException("a binary key is made from a text or number");
-            }
             String text = value instanceof TextValue known ? known.value() : value.toString();
             long hash = 0;
             for (int i = 0; i < text.length(); i++) {

@@ -4,6 +4,7 @@ import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Value.BooleanValue;
 import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 import dev.frameproof.producers.workload.Value.UnsignedValue;
 import java.nio.ByteBuffer;
@@ -11,8 +12,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A single value as UTF-8 text, as keys mostly are. Objects, lists and null have no text and are refused. */
+/** A single value as UTF-8 text, as keys mostly are; an object as its JSON. Lists and null have no text and are refused. */
 public final class TextEncoder implements Encoder {
+    private final JsonEncoder json = new JsonEncoder();
+
     @Override
     public String format() {
         return "plaintext";
@@ -20,6 +23,9 @@ public final class TextEncoder implements Encoder {
 
     @Override
     public byte[] encode(Value value) {
+        if (value instanceof ObjectValue) {
+            return json.encode(value);
+        }
         String text = text(value);
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -47,6 +53,6 @@ public final class TextEncoder implements Encoder {
         if (value instanceof BooleanValue truth) {
             return Boolean.toString(truth.value());
         }
-        throw new IllegalArgumentException("only a text, number or truth value is plain text, not " + value);
+        throw new IllegalArgumentException("only a text, number, truth value or object is plain text, not " + value);
     }
 }

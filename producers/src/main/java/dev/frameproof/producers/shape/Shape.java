@@ -2,6 +2,7 @@ package dev.frameproof.producers.shape;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.workload.Sample;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Workload;
 import java.util.Collections;
@@ -69,7 +70,10 @@ public record Shape(Set<Kind> kinds, List<Member> members, Optional<Shape> items
         ShapeBuilder builder = new ShapeBuilder();
         int count = workload.interval().isPresent() ? 1 : Math.max(samples, workload.tellingSamples());
         for (int i = 0; i < count; i++) {
-            builder.add(workload.sample(i).value());
+            Sample sample = workload.sample(i);
+            if (!sample.isTombstone()) {
+                builder.add(sample.value());
+            }
         }
         return builder;
     }

@@ -1,5 +1,7 @@
 package dev.frameproof.producers.sink;
 
+import dev.frameproof.producers.source.RecordSource;
+
 /** Which partition a record goes to: a function of its index alone, chosen here and not by Kafka's partitioner. */
 @FunctionalInterface
 public interface Partitioning {
@@ -8,10 +10,20 @@ public interface Partitioning {
 
     /** @return every partition in turn */
     static Partitioning roundRobin(int partitions) {
+        check(partitions);
+        return index -> (int) (index % partitions);
+    }
+
+    /** @return every partition in turn, but the same for records of that source whose order must hold */
+    static Partitioning of(RecordSource source, int partitions) {
+        check(partitions);
+        return index -> (int) Math.floorMod(source.partitionKey(index), (long) partitions);
+    }
+
+    private static void check(int partitions) {
         if (partitions < 1) {
             throw new IllegalArgumentException("a topic has at least one partition, not " + partitions);
         }
-        return index -> (int) (index % partitions);
     }
 
     /** @return always that partition */

@@ -66,6 +66,11 @@ public record Decoration(int tombstoneEvery, int emptyEvery, List<RecordHeader> 
         }
 
         @Override
+        public long partitionKey(long index) {
+            return source.partitionKey(index);
+        }
+
+        @Override
         public boolean mayBeMadeAhead() {
             return source.mayBeMadeAhead();
         }

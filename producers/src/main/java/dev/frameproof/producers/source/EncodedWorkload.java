@@ -34,13 +34,19 @@ public final class EncodedWorkload implements RecordSource {
         Sample sample = workload.sample(index);
         try {
             return OutgoingRecord.of(
-                    sample.key().map(keys::encode).orElse(null), values.encode(sample.value(), timestampMillis));
+                    sample.key().map(keys::encode).orElse(null),
+                    sample.isTombstone() ? null : values.encode(sample.value(), timestampMillis));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "record " + index + " of workload " + workload.name() + " cannot be written as " + values.format()
                             + ": " + e.getMessage(),
                     e);
         }
+    }
+
+    @Override
+    public long partitionKey(long index) {
+        return workload.partitionKey(index);
     }
 
     @Override

@@ -20,6 +20,14 @@ public interface RecordSource {
      */
     OutgoingRecord record(long index, long timestampMillis);
 
+    /**
+     * @return a number that records share whose order must hold: they go to the same partition, where the record does not
+     *     say which. By default each has its own, so that partitions take turns.
+     */
+    default long partitionKey(long index) {
+        return index;
+    }
+
     /** @return whether records may be made before they are due: not where making one for the first time measures */
     default boolean mayBeMadeAhead() {
         return true;

@@ -32,6 +32,11 @@ public record TimedSource(RecordSource source, LongUnaryOperator timestampMillis
     }
 
     @Override
+    public long partitionKey(long index) {
+        return source.partitionKey(index);
+    }
+
+    @Override
     public boolean mayBeMadeAhead() {
         return source.mayBeMadeAhead();
     }

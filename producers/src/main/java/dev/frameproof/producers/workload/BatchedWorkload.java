@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Several samples a record, as a list at the top: record n holds samples n * size to n * size + size - 1, and the key of
- * the first. In line protocol these are several lines.
+ * the first. In line protocol these are several lines. Tombstones have no place in a list and are left out; a record of
+ * nothing else is one itself.
  *
  * @param size how many samples a record, 1 to 10000
  */
@@ -31,11 +32,23 @@ public record BatchedWorkload(Workload workload, int size) implements Workload {
         long first = Math.multiplyExact(index, size);
         Sample sample = workload.sample(first);
         List<Value> values = new ArrayList<>(size);
-        values.add(sample.value());
+        addValue(sample, values);
         for (int i = 1; i < size; i++) {
-            values.add(workload.sample(first + i).value());
+            addValue(workload.sample(first + i), values);
         }
-        return new Sample(sample.key(), new ListValue(values));
+        return values.isEmpty() ? sample : new Sample(sample.key(), new ListValue(values));
+    }
+
+    /** @return that of the first */
+    @Override
+    public long partitionKey(long index) {
+        return workload.partitionKey(Math.multiplyExact(index, size));
+    }
+
+    private static void addValue(Sample sample, List<Value> values) {
+        if (!sample.isTombstone()) {
+            values.add(sample.value());
+        }
     }
 
     @Override

@@ -25,6 +25,14 @@ public interface Workload {
     Sample sample(long index);
 
     /**
+     * @return a number that records share whose order must hold: they go to the same partition. By default each has its
+     *     own, so that partitions take turns.
+     */
+    default long partitionKey(long index) {
+        return index;
+    }
+
+    /**
      * @return where the workload measures something, how long it takes until there is a new measurement: sent faster
      *     than that, figures repeat. Empty where any pace will do.
      */

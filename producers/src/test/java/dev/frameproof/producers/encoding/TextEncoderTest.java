@@ -9,7 +9,9 @@ import dev.frameproof.producers.workload.Value.BooleanValue;
 import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.ListValue;
+import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.NullValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Value.TextValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class TextEncoderTest {
         assertThat(encoder.encode(new FloatValue(5))).isEqualTo("5.0".getBytes(UTF_8));
         assertThat(encoder.encode(new BooleanValue(true))).isEqualTo("true".getBytes(UTF_8));
         assertThat(encoder.encode(new TextValue(""))).isEmpty();
+        assertThat(encoder.encode(new ObjectValue(List.of(new Member("id", new IntegerValue(7))))))
+                .isEqualTo("{\"id\":7}".getBytes(UTF_8));
     }
 
     @Test

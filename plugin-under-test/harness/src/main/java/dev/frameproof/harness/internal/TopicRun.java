@@ -79,7 +79,7 @@ final class TopicRun implements AutoCloseable {
                 sent.source(),
                 share.pacing(),
                 share.records(),
-                Partitioning.roundRobin(partitions),
+                Partitioning.of(sent.source(), partitions),
                 Sendable.transactions(plan.records()));
         ProducerRun run = ProducerRun.start(sending, target);
         positions.started(run.sentLog());

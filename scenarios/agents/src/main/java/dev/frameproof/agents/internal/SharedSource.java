@@ -29,6 +29,11 @@ record SharedSource(RecordSource whole, IndexShare share) implements RecordSourc
     }
 
     @Override
+    public long partitionKey(long index) {
+        return whole.partitionKey(share.index(index));
+    }
+
+    @Override
     public boolean mayBeMadeAhead() {
         return whole.mayBeMadeAhead();
     }
