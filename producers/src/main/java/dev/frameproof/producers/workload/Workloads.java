@@ -13,7 +13,8 @@ public final class Workloads {
             FlatNumbersSettings.KIND,
             ChangingFieldsSettings.KIND,
             RaceSettings.KIND,
-            MidiSettings.KIND);
+            MidiSettings.KIND,
+            CdcSettings.KIND);
 
     private Workloads() {}
 

@@ -14,7 +14,7 @@ class WorkloadsTest {
     void everyWorkloadIsMadeByItsNameFromItsDefaults() {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
-                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi");
+                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -56,7 +56,7 @@ class WorkloadsTest {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
-                        + " race, midi");
+                        + " race, midi, cdc");
     }
 
     @ParameterizedTest
