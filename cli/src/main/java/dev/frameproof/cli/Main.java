@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            DashboardsCommand.class,
             MatrixCommand.class,
             VerifyCommand.class,
             RecordCommand.class,

@@ -1,0 +1,23 @@
+package dev.frameproof.harness.plan;
+
+import dev.frameproof.harness.internal.QueryChoice;
+import dev.frameproof.oracle.SchemaSource;
+import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.producers.encoding.RecordFormat;
+import dev.frameproof.producers.encoding.TimestampPrecision;
+
+/** Which query reads a workload, before there is a run of it. */
+public final class WorkloadQuery {
+    private WorkloadQuery() {}
+
+    /** @return the query of all partitions, from the latest on; schemas are the registry's */
+    public static StreamQuery of(WorkloadPlan workload, String topic) {
+        RecordsPlan records = workload.records();
+        return QueryChoice.of(
+                topic,
+                records.format().orElse(RecordFormat.JSON),
+                SchemaSource.registry(),
+                QueryChoice.reading(records.precision().orElse(TimestampPrecision.NS)),
+                records);
+    }
+}
