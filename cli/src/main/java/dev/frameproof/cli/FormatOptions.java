@@ -29,8 +29,9 @@ final class FormatOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json (default), avro, protobuf, lineprotocol, plaintext or csv.")
-    private String format = RecordFormat.JSON.text();
+            description = "json, avro, protobuf, lineprotocol, plaintext or csv."
+                    + " Default: json; plaintext for workloads of bare texts.")
+    private String format;
 
     @Option(
             names = "--key",
@@ -80,7 +81,7 @@ final class FormatOptions {
     record Encoded(RecordSource source, Encoder encoder) {}
 
     Encoded encoded(Workload workload, SchemaFraming framing) {
-        RecordFormat chosen = RecordFormat.parse(format);
+        RecordFormat chosen = format == null ? RecordFormat.usualFor(workload) : RecordFormat.parse(format);
         KeyFormat keys = key == null ? usualKeys(workload) : KeyFormat.parse(key);
         Workload sent = batch == 1 ? workload : new BatchedWorkload(workload, batch);
         Encoder encoder = encoder(chosen, workload, sent, framing);

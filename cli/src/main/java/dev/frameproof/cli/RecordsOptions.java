@@ -18,8 +18,8 @@ final class RecordsOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "json (default), avro, protobuf, lineprotocol, plaintext or csv; the stream query reads it so,"
-                            + " csv as plaintext.")
+                    "json (default; plaintext where records are bare texts), avro, protobuf, lineprotocol, plaintext or csv;"
+                            + " the stream query reads it so, csv as plaintext.")
     private RecordFormat format;
 
     @Option(

@@ -57,7 +57,16 @@ final class WorkloadTrialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cdc, JSON", "cdc, AVRO", "cdc, PROTOBUF", "cdc, LINEPROTOCOL", "cdc, PLAINTEXT", "cdc, CSV"})
+    @CsvSource({
+        "cdc, JSON",
+        "cdc, AVRO",
+        "cdc, PROTOBUF",
+        "cdc, LINEPROTOCOL",
+        "cdc, PLAINTEXT",
+        "cdc, CSV",
+        "logs, PLAINTEXT",
+        "logs, JSON"
+    })
     void pluginAndOracleReadTheSame(String workload, RecordFormat format) throws InterruptedException {
         TrialRun.Outcome outcome = run(workload, format, TrialRun.Tampering.none());
 
@@ -71,7 +80,8 @@ final class WorkloadTrialTest {
         "cdc, AVRO, 'cancelled', 'delivered', WRONG_VALUE",
         "cdc, PROTOBUF, 'cancelled', 'delivered', WRONG_VALUE",
         "cdc, JSON, '\"error\"', '\"message\"', MISSING_ERROR",
-        "cdc, PLAINTEXT, ',null', ',\"\"', WRONG_VALUE"
+        "cdc, PLAINTEXT, ',null', ',\"\"', WRONG_VALUE",
+        "logs, PLAINTEXT, '\\tat', 'at', WRONG_VALUE"
     })
     void changedRowIsFound(String workload, RecordFormat format, String shown, String instead, FindingKind found)
             throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.frameproof.producers.encoding;
 
 import dev.frameproof.producers.shape.Shape;
+import dev.frameproof.producers.workload.Value.ListValue;
+import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Workload;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +24,18 @@ public enum RecordFormat {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown format '" + text + "': known are "
                         + Arrays.stream(values()).map(RecordFormat::text).collect(Collectors.joining(", "))));
+    }
+
+    /** @return what a workload is written as where nobody chose: plaintext where it is made of bare values, else JSON */
+    public static RecordFormat usualFor(Workload workload) {
+        return isOfBareValues(workload) ? PLAINTEXT : JSON;
+    }
+
+    /** @return whether the workload's samples are no objects or lists, which only plaintext shows as they are */
+    public static boolean isOfBareValues(Workload workload) {
+        return workload.interval().isEmpty()
+                && !(workload.sample(0).value() instanceof ObjectValue)
+                && !(workload.sample(0).value() instanceof ListValue);
     }
 
     /** @return as people write it, for example {@code lineprotocol} */

@@ -14,7 +14,8 @@ public final class Workloads {
             ChangingFieldsSettings.KIND,
             RaceSettings.KIND,
             MidiSettings.KIND,
-            CdcSettings.KIND);
+            CdcSettings.KIND,
+            LogsSettings.KIND);
 
     private Workloads() {}
 

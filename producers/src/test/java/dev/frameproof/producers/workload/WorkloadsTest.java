@@ -14,7 +14,8 @@ class WorkloadsTest {
     void everyWorkloadIsMadeByItsNameFromItsDefaults() {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
-                .containsExactly("server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc");
+                .containsExactly(
+                        "server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc", "logs");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -56,7 +57,7 @@ class WorkloadsTest {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
-                        + " race, midi, cdc");
+                        + " race, midi, cdc, logs");
     }
 
     @ParameterizedTest

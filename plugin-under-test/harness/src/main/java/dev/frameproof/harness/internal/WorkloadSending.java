@@ -42,7 +42,7 @@ final class WorkloadSending implements Sendable {
     private WorkloadSending(Workload workload, RecordsPlan plan) {
         this.workload = requireNonNull(workload, "workload");
         this.plan = requireNonNull(plan, "plan");
-        format = plan.format().orElse(RecordFormat.JSON);
+        format = plan.format().orElseGet(() -> RecordFormat.usualFor(workload));
         keyed = plan.key()
                 .map(WorkloadSending::keys)
                 .map(keys -> keys.on(workload))
@@ -63,6 +63,11 @@ final class WorkloadSending implements Sendable {
             throw new IllegalArgumentException(
                     "%s has no timestamps of its own: leave the precision out, or choose lineprotocol"
                             .formatted(sending.format.text()));
+        }
+        if (sending.format != RecordFormat.PLAINTEXT && RecordFormat.isOfBareValues(workload)) {
+            throw new IllegalArgumentException(
+                    "%s is shown by its members, and %s is made of bare values: choose plaintext, or a form with members as logs:form=object"
+                            .formatted(sending.format.text(), workload.name()));
         }
         sending.encoder(SchemaFraming.inline());
         return sending;

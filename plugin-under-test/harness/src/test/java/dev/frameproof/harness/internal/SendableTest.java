@@ -55,6 +55,23 @@ final class SendableTest {
     }
 
     @Test
+    void bareTextsArePlaintextAndNothingElse() {
+        assertThat(sendable("logs", RecordsPlan.defaults())
+                        .on("t", Optional.empty(), Representation.bundled())
+                        .query()
+                        .messageFormat())
+                .isEqualTo(MessageFormat.PLAINTEXT);
+        for (RecordFormat format : RecordFormat.values()) {
+            if (format != RecordFormat.PLAINTEXT) {
+                assertWrong(
+                        "logs",
+                        RecordsPlan.defaults().withFormat(format),
+                        format.text() + " is shown by its members, and logs is made of bare values");
+            }
+        }
+    }
+
+    @Test
     void onlyARegistrySchemaNeedsARegistry() {
         assertThat(sendable("orders", schema(RecordFormat.AVRO)).needsRegistry())
                 .isTrue();

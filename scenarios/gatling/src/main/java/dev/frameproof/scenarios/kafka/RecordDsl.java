@@ -115,7 +115,11 @@ public abstract class RecordDsl<B> {
 
     public final B workload(Workload workload) {
         return with(spec.withWorkload(new WorkloadSpec(
-                Optional.empty(), Optional.of(workload), RecordFormat.JSON, Optional.empty(), inTurns())));
+                Optional.empty(),
+                Optional.of(workload),
+                RecordFormat.usualFor(workload),
+                Optional.empty(),
+                inTurns())));
     }
 
     /** Records that are ready to be sent: a record file, torture. */
