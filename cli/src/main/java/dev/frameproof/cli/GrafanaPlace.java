@@ -19,7 +19,9 @@ final class GrafanaPlace {
     @Option(
             names = "--grafana-namespace",
             paramLabel = "NAME",
-            description = "Of Grafana's Live channels; in older versions the org's id. Default: default.")
+            description =
+                    "Of Grafana's Live channels: default, or in older versions the org's id. Default: what Grafana's"
+                            + " version and the login's org make likely.")
     private String namespace = "";
 
     /**

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param url Grafana's address as the agent reaches it, for example {@code http://grafana:3000}
  * @param datasource the uid of the datasource
- * @param namespace of its Live channels: {@code default} (also when empty), or the org's id in older versions
+ * @param namespace of its Live channels: {@code default}, or the org's id in older versions; empty for what its version
+ *     and the login's org make likely
  * @param plugin the id of the datasource's plugin; empty for the one that comes with Frameproof
  * @param user whose password is in the file, or in the agent's variable {@code FRAMEPROOF_GRAFANA_PASSWORD}; empty for
  *     none
@@ -35,7 +36,7 @@ public record GrafanaSpec(
     public GrafanaSpec {
         requireNonNull(url, "url");
         requireNonNull(datasource, "datasource");
-        namespace = namespace == null || namespace.isEmpty() ? "default" : namespace;
+        namespace = orEmpty(namespace);
         plugin = orEmpty(plugin);
         user = orEmpty(user);
         passwordFile = orEmpty(passwordFile);

@@ -9,6 +9,8 @@ import dev.frameproof.harness.viewers.FrameObserver;
 import dev.frameproof.harness.viewers.ViewedStream;
 import dev.frameproof.harness.viewers.ViewerFleet;
 import dev.frameproof.harness.viewers.WatchedChannel;
+import dev.frameproof.host.RunningGrafana;
+import dev.frameproof.host.TargetException;
 import dev.frameproof.live.LiveAuth;
 import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.oracle.Representation;
@@ -47,8 +49,9 @@ record Joining(ViewTaskSpec spec, LiveAuth auth, Representation representation) 
         List<ViewedStream> pages = new ArrayList<>();
         // Earliest, as the plugin's stream may begin after the first record: all of it is due.
         StreamQuery all = spec.query().on(query.withStart(StartPosition.earliest()));
+        String namespace = namespace();
         for (int page = 0; page < spec.pages(); page++) {
-            pages.add(page(all, records, page));
+            pages.add(page(namespace, all, records, page));
         }
         List<CompletableFuture<Void>> joining = new ArrayList<>();
         for (int n = 0; n < spec.viewers() && stop.getCount() > 0; n++) {
@@ -64,11 +67,24 @@ record Joining(ViewTaskSpec spec, LiveAuth auth, Representation representation) 
         }
     }
 
-    /** The same on every agent, so that their viewers share a stream. */
-    private ViewedStream page(StreamQuery query, RecordSource records, int page) {
+    private String namespace() {
         GrafanaSpec grafana = spec.grafana();
+        if (!grafana.namespace().isEmpty()) {
+            return grafana.namespace();
+        }
+        try {
+            return RunningGrafana.at(URI.create(grafana.url()), auth)
+                    .liveNamespaces()
+                    .get(0);
+        } catch (TargetException unanswered) {
+            throw new EnvironmentException(Problem.told(unanswered.getMessage()), unanswered);
+        }
+    }
+
+    /** The same on every agent, so that their viewers share a stream. */
+    private ViewedStream page(String namespace, StreamQuery query, RecordSource records, int page) {
         return new ViewedStream(
-                ViewedStream.channel(grafana.namespace(), grafana.datasource(), query, "p" + page),
+                ViewedStream.channel(namespace, spec.grafana().datasource(), query, "p" + page),
                 query,
                 records,
                 representation,
@@ -94,7 +110,7 @@ record Joining(ViewTaskSpec spec, LiveAuth auth, Representation representation) 
                 new Problem(
                         "Among the first %d viewers of %s one could not subscribe."
                                 .formatted(n + 1, spec.grafana().url()),
-                        cause,
+                        cause.endsWith(".") ? cause : cause + ".",
                         "See Grafana's log and its limits: max_connections of [live], and open files (ulimit -n) here."),
                 origin);
     }
