@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JudgeCommand.class,
             BrowserCommand.class,
             PagesCommand.class,
+            ConformanceCommand.class,
             BenchCommand.class,
             GenerateCompletion.class
         },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import dev.frameproof.host.JsonDifference;
 import dev.frameproof.host.embedded.EmbeddedServer;
 import dev.frameproof.host.embedded.EmbeddedServerConfig;
 import dev.frameproof.host.embedded.GrafanaProfile;
@@ -93,7 +94,7 @@ final class HttpReplay {
                     .hasValue(line.get("contentType").asText());
         }
         JsonNode body = TestingApi.JSON.readTree(answer.body());
-        assertThat(JsonDifference.between(comparable(line.get("response")), comparable(body)))
+        assertThat(new JsonDifference("recorded", "got").between(comparable(line.get("response")), comparable(body)))
                 .as("differences in the answer to %s", request)
                 .isEmpty();
         if (path.equals("/api/serviceaccounts")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frameproof.host.JsonDifference;
 import dev.frameproof.host.embedded.EmbeddedServer;
 import dev.frameproof.host.embedded.EmbeddedServerConfig;
 import dev.frameproof.host.embedded.GrafanaProfile;
@@ -143,7 +144,7 @@ final class LiveReplay {
                             .findFirst()
                             .orElse(open.get(0))
                     : open.get(0);
-            assertThat(JsonDifference.between(comparable(recorded), comparable(got)))
+            assertThat(new JsonDifference("recorded", "got").between(comparable(recorded), comparable(got)))
                     .as("differences in %s", got)
                     .isEmpty();
             open.remove(recorded);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import dev.frameproof.host.JsonDifference;
 import dev.frameproof.host.embedded.EmbeddedServer;
 import dev.frameproof.host.embedded.EmbeddedServerConfig;
 import dev.frameproof.host.embedded.GrafanaProfile;
@@ -66,7 +67,8 @@ class PluginCallsTest {
                 JsonNode line = recording.lines().get(i);
                 JsonNode recorded = comparable(line.get("request"));
                 JsonNode got = comparable(json(backend.requests.get(i), server));
-                JsonDifference.between(recorded, got)
+                new JsonDifference("recorded", "got")
+                        .between(recorded, got)
                         .forEach(difference -> differences.add(line.get("call").asText() + " " + difference));
             }
         }

@@ -66,7 +66,7 @@ record Recording(String version, String scenario, List<JsonNode> lines) {
     private static Path folder(String version) {
         try {
             return Path.of(Recording.class
-                    .getResource("/recordings/grafana-" + version)
+                    .getResource("/dev/frameproof/host/recordings/grafana-" + version)
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
