@@ -4,17 +4,13 @@ import dev.frameproof.browser.BrowserSettings;
 import dev.frameproof.browser.PageBrowser;
 import dev.frameproof.demo.Demo;
 import dev.frameproof.demo.Demos;
-import dev.frameproof.demo.page.LivePage;
-import dev.frameproof.demo.page.PageContent;
-import dev.frameproof.demo.page.PageListener;
 import dev.frameproof.harness.EnvironmentException;
-import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
-import dev.frameproof.harness.RunOutcome;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RunPlan;
-import dev.frameproof.reports.Outcome;
+import dev.frameproof.harness.plan.TargetPlan;
+import dev.frameproof.live.LiveAuth;
 import dev.frameproof.reports.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,8 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +36,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Starts what is needed, sends until Ctrl-C, verifies every row, and serves a page on which all of it"
-                        + " moves. 'frameproof demo list' lists the demos.",
+                        + " moves. In a real Grafana a dashboard shows the same; all that was made there is removed in"
+                        + " the end. 'frameproof demo list' lists the demos.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was proved",
@@ -55,6 +50,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  frameproof demo servers",
             "  frameproof demo orders --kafka localhost:9092",
+            "  frameproof demo race --grafana http://localhost:3000 --user admin --password-file pw --plugin ID"
+                    + " --kafka localhost:9092",
             "  frameproof demo servers --plant drop:every=200    see the findings come"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -74,7 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--screenshot",
             paramLabel = "FILE",
             description =
-                    "Write a picture of the page, as PNG, once it is full, and end. Needs Chromium and its driver.")
+                    "Write a picture of the page, or of Grafana's dashboard, as PNG, once it is full, and end. Needs"
+                            + " Chromium and its driver.")
     private Path screenshot;
 
     @Mixin
@@ -97,61 +95,30 @@ public final class DemoCommand implements Callable<Integer> {
         Map<String, String> variables = System.getenv();
         Console console = output.console(out, variables);
         RunPlan plan = options.plan(plan(demo));
+        boolean onPage = plan.target() instanceof TargetPlan.Embedded;
         if (screenshot != null) {
-            PageBrowser.missing(BrowserSettings.ofThisProcess()).ifPresent(missing -> {
-                throw new EnvironmentException(
-                        new Problem(
-                                "No picture can be taken of the page.",
-                                missing,
-                                "Install Chromium and its driver (Debian: chromium, chromium-driver)."),
-                        null);
-            });
+            needPictures(plan.target());
         }
-        try (LivePage page = LivePage.start(new PageContent(demo.title(), demo.about(), demo.panels()), port)) {
-            RunEnvironment environment = Installation.ofThisProcess()
-                    .environment(CommandText.of(spec.commandLine().getParseResult()), variables)
-                    .withLiveOrigin(page.origin());
-            return metrics.serving(
-                    console, listener -> run(plan, environment, new PageListener(listener, page), page, console));
-        }
+        RunEnvironment environment = Installation.ofThisProcess()
+                .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
+        var run = new DemoRun(demo, plan, environment, Optional.ofNullable(screenshot), console);
+        return metrics.serving(console, listener -> onPage ? run.onPage(listener, port) : run.inGrafana(listener));
     }
 
-    private int run(RunPlan plan, RunEnvironment environment, PageListener listener, LivePage page, Console console) {
-        var run = new Run(plan, environment, listener);
-        var interruption = new Interruption(run::interrupt);
-        CompletableFuture<Void> picture = screenshot == null
-                ? CompletableFuture.completedFuture(null)
-                : listener.shown()
-                        .thenRunAsync(() -> PagePicture.take(page.address(), screenshot))
-                        .whenComplete((done, failure) -> run.interrupt());
-        try {
-            RunOutcome outcome = run.execute();
-            return screenshot == null || interruption.happened()
-                    ? ExitCode.of(outcome).code()
-                    : pictured(picture, outcome);
-        } finally {
-            console.clear();
-            interruption.close();
+    private static void needPictures(TargetPlan target) {
+        if (target instanceof TargetPlan.Running running
+                && running.login().auth(System.getenv()) instanceof LiveAuth.Token) {
+            throw new PlanException("--screenshot: Grafana's pages ask for a user and a password, not for a token: give"
+                    + " --user and --password-file");
         }
-    }
-
-    /** The picture was what the run was for: that it was ended early is no fault. */
-    private static int pictured(CompletableFuture<Void> picture, RunOutcome outcome) {
-        Outcome verdict = outcome.result().verdict().outcome();
-        if (verdict == Outcome.ENVIRONMENT_FAILED) {
-            return ExitCode.of(outcome).code();
-        }
-        try {
-            picture.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof EnvironmentException told) {
-                throw told;
-            }
-            throw failed;
-        }
-        boolean clean = verdict == Outcome.PROVED
-                || (verdict == Outcome.INTERRUPTED && outcome.result().failed() == 0);
-        return (clean ? ExitCode.PROVED : ExitCode.FINDINGS).code();
+        PageBrowser.missing(BrowserSettings.ofThisProcess()).ifPresent(missing -> {
+            throw new EnvironmentException(
+                    new Problem(
+                            "No picture can be taken of the page.",
+                            missing,
+                            "Install Chromium and its driver (Debian: chromium, chromium-driver)."),
+                    null);
+        });
     }
 
     private Demo chosen() {

@@ -16,13 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /** Grafana's HTTP API as targets need it. */
 final class GrafanaHttp {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final int NOT_FOUND = 404;
 
     private final URI url;
     private final LiveAuth auth;
@@ -69,13 +69,8 @@ final class GrafanaHttp {
         return send("POST", "/api/datasources", body.toString());
     }
 
-    /** A datasource that is gone already counts as removed. */
-    void remove(String uid) {
-        HttpAnswer answer = send("DELETE", "/api/datasources/uid/" + encoded(uid), "");
-        if (!answer.isOk() && answer.status() != NOT_FOUND) {
-            throw new TargetException(
-                    "%s did not remove the datasource %s: %d %s".formatted(url, uid, answer.status(), answer.body()));
-        }
+    HttpAnswer removeDatasource(String uid) {
+        return send("DELETE", "/api/datasources/uid/" + encoded(uid), "");
     }
 
     /** @param path from the root on, {@code /api/...} */
@@ -99,7 +94,15 @@ final class GrafanaHttp {
         return send("POST", "/api/ds/query", json);
     }
 
-    private HttpAnswer send(String method, String path, String body) {
+    HttpAnswer send(String method, String path, String body) {
+        return send(method, path, body, Map.of());
+    }
+
+    /**
+     * @param path from the root on, {@code /api/...}
+     * @param body empty for none
+     */
+    HttpAnswer send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(url.toString().replaceAll("/+$", "") + path))
                 .timeout(ANSWER_TIMEOUT)
@@ -107,6 +110,7 @@ final class GrafanaHttp {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
+        headers.forEach(request::header);
         auth.authorization().ifPresent(value -> request.header("Authorization", value));
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString(UTF_8));
@@ -132,7 +136,7 @@ final class GrafanaHttp {
         }
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }

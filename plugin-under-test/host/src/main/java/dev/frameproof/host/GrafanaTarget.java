@@ -49,6 +49,16 @@ public interface GrafanaTarget extends AutoCloseable {
     void provision(DatasourceSpec datasource);
 
     /**
+     * Makes a dashboard in a folder, with alert rules, all of which are removed when the target is closed.
+     *
+     * @return empty for a target without pages, which would show it to nobody
+     * @throws TargetException when the target refuses
+     */
+    default Optional<MadeDashboard> provision(DashboardSpec dashboard) {
+        return Optional.empty();
+    }
+
+    /**
      * @return what a datasource's health check says: 200 for a healthy one
      * @throws TargetException when the target does not answer
      */

@@ -13,12 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What the targets with a real Grafana share: its API, and the datasources that were made through it. */
+/** What the targets with a real Grafana share: its API, and what was made through it. */
 final class RealGrafana {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PLUGIN_WITHIN = Duration.ofSeconds(20);
@@ -27,7 +25,7 @@ final class RealGrafana {
 
     private final RunningGrafana about;
     private final GrafanaHttp http;
-    private final Set<String> made = ConcurrentHashMap.newKeySet();
+    private final MadeThings made = new MadeThings();
 
     private RealGrafana(RunningGrafana about, GrafanaHttp http) {
         this.about = requireNonNull(about, "about");
@@ -97,21 +95,22 @@ final class RealGrafana {
     }
 
     void provision(DatasourceSpec datasource) {
-        // Noted before it is made: an answer that is lost leaves no datasource behind.
-        made.add(datasource.uid());
-        HttpAnswer answer = http.post(datasource);
+        HttpAnswer answer = made.make(
+                "the datasource " + datasource.uid(),
+                () -> http.post(datasource),
+                () -> http.removeDatasource(datasource.uid()));
         if (!answer.isOk()) {
-            made.remove(datasource.uid());
             throw http.refused(datasource, answer);
         }
     }
 
+    MadeDashboard provision(DashboardSpec dashboard) {
+        return new GrafanaDashboards(about, http, made).make(dashboard);
+    }
+
     /** Removes what was made; a second call finds nothing to do. */
     void removeMade() {
-        for (String uid : Set.copyOf(made)) {
-            http.remove(uid);
-            made.remove(uid);
-        }
+        made.remove();
     }
 
     /** @return what the health check says, asked again for a while as long as the plugin is still starting */

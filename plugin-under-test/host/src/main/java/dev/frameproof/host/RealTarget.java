@@ -6,6 +6,7 @@ import dev.frameproof.live.LiveAuth;
 import dev.frameproof.live.Trust;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** What every target that is a real Grafana does in the same way: by its HTTP API. */
 abstract class RealTarget implements GrafanaTarget {
@@ -60,6 +61,11 @@ abstract class RealTarget implements GrafanaTarget {
     @Override
     public final void provision(DatasourceSpec datasource) {
         grafana.provision(requireNonNull(datasource, "datasource"));
+    }
+
+    @Override
+    public final Optional<MadeDashboard> provision(DashboardSpec dashboard) {
+        return Optional.of(grafana.provision(requireNonNull(dashboard, "dashboard")));
     }
 
     @Override

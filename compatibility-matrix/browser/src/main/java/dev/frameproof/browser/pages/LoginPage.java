@@ -8,12 +8,15 @@ final class LoginPage {
         this.page = page;
     }
 
-    /** @throws PageElementException when Grafana does not let the user in */
-    void logIn(String user, String password) {
+    /** @throws PageElementException when there is nothing to fill in */
+    void fill(String user, String password) {
         page.open("/login");
         page.element(PageElement.LOGIN_USER).sendKeys(user);
         page.element(PageElement.LOGIN_PASSWORD).sendKeys(password);
-        page.picture("Login");
+    }
+
+    /** @throws PageElementException when Grafana does not let the user in */
+    void submit() {
         page.element(PageElement.LOGIN_SUBMIT).click();
         page.await(
                 "a page after the login",

@@ -145,7 +145,10 @@ public final class PagesCheck {
         }
 
         void walk() throws InterruptedException {
-            new LoginPage(page).logIn(scene.user(), scene.password());
+            var login = new LoginPage(page);
+            login.fill(scene.user(), scene.password());
+            page.picture("Login");
+            login.submit();
             log.checked(now, 1);
             now = BrowserCheck.SAVE_AND_TEST;
             saveAndTest();

@@ -26,7 +26,9 @@ final class TestingGrafanaPages implements AutoCloseable {
         WRONG_CELL,
         LOST_ROW,
         STILL_GRAPH,
-        CONSOLE_ERROR
+        CONSOLE_ERROR,
+        /** As a Grafana without its browser files answers. */
+        NO_PAGES
     }
 
     private static final String HEAD = """
@@ -93,6 +95,9 @@ final class TestingGrafanaPages implements AutoCloseable {
     }
 
     private String content(String path) {
+        if (faults.contains(Fault.NO_PAGES)) {
+            return "";
+        }
         if (path.equals("/login")) {
             return login();
         }
