@@ -65,7 +65,9 @@ final class WorkloadTrialTest {
         "cdc, PLAINTEXT",
         "cdc, CSV",
         "logs, PLAINTEXT",
-        "logs, JSON"
+        "logs, JSON",
+        "sensors, LINEPROTOCOL",
+        "sensors, JSON"
     })
     void pluginAndOracleReadTheSame(String workload, RecordFormat format) throws InterruptedException {
         TrialRun.Outcome outcome = run(workload, format, TrialRun.Tampering.none());
@@ -81,7 +83,8 @@ final class WorkloadTrialTest {
         "cdc, PROTOBUF, 'cancelled', 'delivered', WRONG_VALUE",
         "cdc, JSON, '\"error\"', '\"message\"', MISSING_ERROR",
         "cdc, PLAINTEXT, ',null', ',\"\"', WRONG_VALUE",
-        "logs, PLAINTEXT, '\\tat', 'at', WRONG_VALUE"
+        "logs, PLAINTEXT, '\\tat', 'at', WRONG_VALUE",
+        "sensors, LINEPROTOCOL, 'Harbour House', 'Harbour', WRONG_VALUE"
     })
     void changedRowIsFound(String workload, RecordFormat format, String shown, String instead, FindingKind found)
             throws InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What records are keyed by. */
@@ -83,6 +84,11 @@ public enum KeyFormat {
         @Override
         public long partitionKey(long index) {
             return workload.partitionKey(index);
+        }
+
+        @Override
+        public Set<String> tags() {
+            return workload.tags();
         }
 
         @Override

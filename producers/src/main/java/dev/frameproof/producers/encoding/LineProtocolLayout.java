@@ -2,11 +2,7 @@ package dev.frameproof.producers.encoding;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.frameproof.producers.workload.Sample;
-import dev.frameproof.producers.workload.Value;
-import dev.frameproof.producers.workload.Value.ObjectValue;
 import dev.frameproof.producers.workload.Workload;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -26,21 +22,8 @@ public record LineProtocolLayout(String measurement, Set<String> tags, Timestamp
         requireNonNull(precision, "precision");
     }
 
-    /**
-     * @return a layout with the workload's name as measurement, and as tags the members that hold the record's key: what
-     *     the series is of
-     */
+    /** @return a layout with the workload's name as measurement, and {@link Workload#tags()} */
     public static LineProtocolLayout of(Workload workload, TimestampPrecision precision) {
-        Set<String> tags = new HashSet<>();
-        if (workload.interval().isEmpty()) {
-            Sample first = workload.sample(0);
-            if (first.key().isPresent() && first.value() instanceof ObjectValue object) {
-                Value key = first.key().get();
-                object.members().stream()
-                        .filter(member -> member.value().equals(key))
-                        .forEach(member -> tags.add(member.name()));
-            }
-        }
-        return new LineProtocolLayout(workload.name(), tags, precision);
+        return new LineProtocolLayout(workload.name(), workload.tags(), precision);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Several samples a record, as a list at the top: record n holds samples n * size to n * size + size - 1, and the key of
@@ -49,6 +50,11 @@ public record BatchedWorkload(Workload workload, int size) implements Workload {
         if (!sample.isTombstone()) {
             values.add(sample.value());
         }
+    }
+
+    @Override
+    public Set<String> tags() {
+        return workload.tags();
     }
 
     @Override

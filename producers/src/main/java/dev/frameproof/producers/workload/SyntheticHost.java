@@ -22,6 +22,7 @@ final class SyntheticHost {
     private final Member host;
     private final Optional<Value> key;
     private final long seed;
+    private final SmoothNoise noise;
     private final DayCurve day;
     private final long rebootMillis;
     private final long clockMillis;
@@ -34,6 +35,7 @@ final class SyntheticHost {
         this.host = ServerMetrics.hostMember(name);
         this.key = Optional.of(host.value());
         this.seed = seed;
+        noise = new SmoothNoise(seed, NOISE_MILLIS);
         this.day = day;
         this.rebootMillis = rebootMillis;
         SeededStream traits = new SeededStream(seed);
@@ -55,7 +57,7 @@ final class SyntheticHost {
     }
 
     private double cpuPercent(long now, long upMillis, double busy) {
-        double percent = idlePercent + dayPercent * busy + 12 * noise(CPU_NOISE, now) + spikePercent(now);
+        double percent = idlePercent + dayPercent * busy + 12 * noise.at(CPU_NOISE, now) + spikePercent(now);
         percent += 4 * (SeededHash.unit(SeededHash.hash(seed, JITTER, now)) - 0.5);
         if (upMillis < BOOT_MILLIS) {
             percent += 60 * (1 - upMillis / (double) BOOT_MILLIS);
@@ -64,7 +66,7 @@ final class SyntheticHost {
     }
 
     private long usedBytes(long now, long upMillis, double busy) {
-        double settled = memoryShare + 0.1 * busy + 0.04 * noise(MEMORY_NOISE, now);
+        double settled = memoryShare + 0.1 * busy + 0.04 * noise.at(MEMORY_NOISE, now);
         double warmth = upMillis / (double) (upMillis + WARM_UP_MILLIS);
         double share = 0.06 + (settled - 0.06) * warmth;
         long pages = (long) (memoryPages * share);
@@ -93,14 +95,5 @@ final class SyntheticHost {
     private long bootIn(long stretch) {
         double place = 0.25 + 0.5 * SeededHash.unit(SeededHash.hash(seed, BOOT, stretch));
         return stretch * rebootMillis + (long) (place * rebootMillis);
-    }
-
-    /** @return -1 to 1, running smoothly from one drawn point to the next */
-    private double noise(int kind, long now) {
-        long point = now / NOISE_MILLIS;
-        double share = (now % NOISE_MILLIS) / (double) NOISE_MILLIS;
-        double from = SeededHash.unit(SeededHash.hash(seed, kind, point));
-        double to = SeededHash.unit(SeededHash.hash(seed, kind, point + 1));
-        return 2 * (from + (to - from) * share) - 1;
     }
 }

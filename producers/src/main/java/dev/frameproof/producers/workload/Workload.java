@@ -1,8 +1,12 @@
 package dev.frameproof.producers.workload;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.workload.Value.ObjectValue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the data is: an endless, numbered series of logical samples.
@@ -30,6 +34,25 @@ public interface Workload {
      */
     default long partitionKey(long index) {
         return index;
+    }
+
+    /**
+     * @return the members at the top that say what a record is of, in a format that tells such tags from fields. By
+     *     default those of the first sample that hold its key, none where samples are measured or have no members.
+     */
+    default Set<String> tags() {
+        if (interval().isPresent()) {
+            return Set.of();
+        }
+        Sample first = sample(0);
+        if (first.key().isEmpty() || !(first.value() instanceof ObjectValue object)) {
+            return Set.of();
+        }
+        Value key = first.key().get();
+        return object.members().stream()
+                .filter(member -> member.value().equals(key))
+                .map(Value.Member::name)
+                .collect(toUnmodifiableSet());
     }
 
     /**

@@ -15,7 +15,8 @@ public final class Workloads {
             RaceSettings.KIND,
             MidiSettings.KIND,
             CdcSettings.KIND,
-            LogsSettings.KIND);
+            LogsSettings.KIND,
+            SensorsSettings.KIND);
 
     private Workloads() {}
 

@@ -55,6 +55,15 @@ class LineProtocolEncoderTest {
     }
 
     @Test
+    void tagsThatAWorkloadNamesAreTags() {
+        Workload sensors = Workloads.named("sensors", Map.of(), 1);
+        assertThat(LineProtocolLayout.of(sensors, TimestampPrecision.NS))
+                .isEqualTo(new LineProtocolLayout("sensors", Set.of("site", "room", "sensor"), TimestampPrecision.NS))
+                .isEqualTo(LineProtocolLayout.of(new BatchedWorkload(sensors, 3), TimestampPrecision.NS))
+                .isEqualTo(LineProtocolLayout.of(KeyFormat.NONE.on(sensors), TimestampPrecision.NS));
+    }
+
+    @Test
     void theKeysMemberIsATag() {
         assertThat(LineProtocolLayout.of(Workloads.named("server-metrics", Map.of(), 1), TimestampPrecision.NS))
                 .isEqualTo(new LineProtocolLayout("server-metrics", Set.of("host"), TimestampPrecision.NS));

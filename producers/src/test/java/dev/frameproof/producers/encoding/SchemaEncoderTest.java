@@ -40,7 +40,8 @@ class SchemaEncoderTest {
         Stream<Workload> known = Stream.of(
                 Workloads.named("server-metrics", Map.of(), 7),
                 Workloads.named("orders", Map.of("depth", "7", "optional", "0.4", "nulls", "0.3", "min-lines", "0"), 7),
-                Workloads.named("flat-numbers", Map.of("fields", "20"), 7));
+                Workloads.named("flat-numbers", Map.of("fields", "20"), 7),
+                Workloads.named("sensors", Map.of(), 7));
         return Stream.concat(
                 known, Stream.iterate(1L, seed -> seed + 1).limit(40).map(RandomSamples::new));
     }

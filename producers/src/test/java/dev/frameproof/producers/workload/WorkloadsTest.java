@@ -15,7 +15,16 @@ class WorkloadsTest {
         assertThat(Workloads.kinds())
                 .extracting(WorkloadKind::name)
                 .containsExactly(
-                        "server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc", "logs");
+                        "server-metrics",
+                        "orders",
+                        "flat-numbers",
+                        "changing-fields",
+                        "race",
+                        "midi",
+                        "cdc",
+                        "logs",
+                        "sensors",
+                        "spectrum");
         for (WorkloadKind kind : Workloads.kinds()) {
             Workload workload = Workloads.named(kind.name(), Map.of(), 1);
             assertThat(workload.name()).isEqualTo(kind.name());
@@ -57,7 +66,7 @@ class WorkloadsTest {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
-                        + " race, midi, cdc, logs");
+                        + " race, midi, cdc, logs, sensors");
     }
 
     @ParameterizedTest

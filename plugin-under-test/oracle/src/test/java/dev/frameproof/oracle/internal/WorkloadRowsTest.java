@@ -62,7 +62,8 @@ class WorkloadRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc"})
+    @ValueSource(
+            strings = {"server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc", "sensors"})
     void rowsOfSamplesAreThoseOfTheirBytes(String name) {
         Workload workload = Workloads.named(name, Map.of(), 20261122);
         WorkloadRecords records = records(workload);
