@@ -67,7 +67,10 @@ final class WorkloadTrialTest {
         "logs, PLAINTEXT",
         "logs, JSON",
         "sensors, LINEPROTOCOL",
-        "sensors, JSON"
+        "sensors, JSON",
+        "spectrum, JSON",
+        "spectrum, AVRO",
+        "spectrum, PROTOBUF"
     })
     void pluginAndOracleReadTheSame(String workload, RecordFormat format) throws InterruptedException {
         TrialRun.Outcome outcome = run(workload, format, TrialRun.Tampering.none());
@@ -84,7 +87,8 @@ final class WorkloadTrialTest {
         "cdc, JSON, '\"error\"', '\"message\"', MISSING_ERROR",
         "cdc, PLAINTEXT, ',null', ',\"\"', WRONG_VALUE",
         "logs, PLAINTEXT, '\\tat', 'at', WRONG_VALUE",
-        "sensors, LINEPROTOCOL, 'Harbour House', 'Harbour', WRONG_VALUE"
+        "sensors, LINEPROTOCOL, 'Harbour House', 'Harbour', WRONG_VALUE",
+        "spectrum, JSON, '-120', '-119', WRONG_VALUE"
     })
     void changedRowIsFound(String workload, RecordFormat format, String shown, String instead, FindingKind found)
             throws InterruptedException {

@@ -64,6 +64,21 @@ public record Setting<T>(
         });
     }
 
+    /** @return a power of two from min to max, both of which are such */
+    public static Setting<Integer> powerOfTwo(String name, int standard, int min, int max, String description) {
+        String allowed = "a power of two from " + min + " to " + max;
+        return new Setting<>(name, Integer.toString(standard), allowed, description, text -> {
+            int value = Integer.parseInt(text);
+            require(value >= min && value <= max && Integer.bitCount(value) == 1);
+            return value;
+        });
+    }
+
+    /** @return any text, none being the default */
+    public static Setting<String> text(String name, String description) {
+        return new Setting<>(name, "", "any text", description, text -> text);
+    }
+
     private static void require(boolean holds) {
         if (!holds) {
             throw new IllegalArgumentException();

@@ -5,13 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The texts that were given for a workload's settings, checked, and the defaults for the rest. */
 public final class SettingValues {
     private final String workload;
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Set<String> given;
 
     /**
      * @param workload the workload's name, for messages
@@ -20,7 +18,6 @@ public final class SettingValues {
      */
     SettingValues(String workload, List<Setting<?>> settings, Map<String, String> given) {
         this.workload = workload;
-        this.given = Set.copyOf(given.keySet());
         for (Setting<?> setting : settings) {
             texts.put(setting.name(), setting.defaultText());
         }
@@ -46,10 +43,13 @@ public final class SettingValues {
         }
     }
 
-    /** @throws IllegalArgumentException when one of these was given although it does not apply, which the reason says */
+    /**
+     * @throws IllegalArgumentException when one of these was given, and other than it is anyway, although it does not
+     *     apply, which the reason says
+     */
     public void refuse(String reason, Setting<?>... settings) {
         for (Setting<?> setting : settings) {
-            if (given.contains(setting.name())) {
+            if (!texts.get(setting.name()).equals(setting.defaultText())) {
                 throw new IllegalArgumentException(
                         "workload '" + workload + "': " + setting.name() + " does not go with " + reason);
             }

@@ -16,7 +16,8 @@ public final class Workloads {
             MidiSettings.KIND,
             CdcSettings.KIND,
             LogsSettings.KIND,
-            SensorsSettings.KIND);
+            SensorsSettings.KIND,
+            SpectrumSettings.KIND);
 
     private Workloads() {}
 

@@ -66,7 +66,7 @@ class WorkloadsTest {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
-                        + " race, midi, cdc, logs, sensors");
+                        + " race, midi, cdc, logs, sensors, spectrum");
     }
 
     @ParameterizedTest
