@@ -1,6 +1,9 @@
 package dev.frameproof.producers.workload;
 
+import dev.frameproof.producers.workload.midi.MidiFile;
 import dev.frameproof.producers.workload.midi.Piece;
+import dev.frameproof.producers.workload.midi.Score;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What can be set on {@link Midi}. */
@@ -12,12 +15,24 @@ final class MidiSettings {
     private static final Setting<Integer> TEMPO =
             Setting.integer("tempo", 100, 10, 10_000, "how fast, in percent of the tempo it is written in");
 
+    private static final Setting<String> FILE =
+            Setting.text("file", "a .mid file to play instead of a piece that the seed makes");
+
     static final WorkloadKind KIND = new WorkloadKind(
             Midi.NAME,
             "music, a record a note on and off, a column a note; at the notes' own times where no rate is given",
-            List.of(PIECE, TEMPO),
-            (values, seed) -> new Midi(Piece.named(values.get(PIECE)).compose(seed), values.get(TEMPO) / PERCENT),
+            List.of(PIECE, TEMPO, FILE),
+            (values, seed) -> new Midi(score(values, seed), values.get(TEMPO) / PERCENT),
             true);
 
     private MidiSettings() {}
+
+    private static Score score(SettingValues values, long seed) {
+        String file = values.get(FILE);
+        if (file.isEmpty()) {
+            return Piece.named(values.get(PIECE)).compose(seed);
+        }
+        values.refuse("file=" + file, PIECE);
+        return MidiFile.read(Path.of(file));
+    }
 }

@@ -17,8 +17,12 @@ import dev.frameproof.producers.workload.midi.MidiEvent;
 import dev.frameproof.producers.workload.midi.NoteNames;
 import dev.frameproof.producers.workload.midi.Piece;
 import dev.frameproof.producers.workload.midi.Score;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MidiTest {
+    /** Of each piece by seed 1: nanoseconds, beat, what happens, channel, note, value. */
+    private static final Path GOLDEN = Path.of("src/test/resources/workload/midi-seed-1.txt");
+
     @Test
     void firstRecordsOfAKnownPieceAreThese() {
         Workload scales = Workloads.named("midi", Map.of("piece", "scales"), 1);
@@ -41,6 +48,27 @@ final class MidiTest {
         assertThat(start(scales, 2))
                 .isEqualTo("{\"piece\":\"scales\",\"event\":\"note-on\",\"channel\":1,\"note\":23,\"velocity\":72,"
                         + "\"beat\":0.5,\"pitchBend\":0.0,\"sustain\":0,\"A0\":null,\"B0\":72,\"Db1\":null,");
+    }
+
+    @Test
+    void thePiecesBeginAsTheyAlwaysDid() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Piece piece : Piece.values()) {
+            Score score = piece.compose(1);
+            lines.add(
+                    "# %s, %d events, %s".formatted(piece.text(), score.events().size(), score.length()));
+            for (MidiEvent event : score.events().subList(0, 24)) {
+                lines.add("%d %s %s %d %d %d"
+                        .formatted(
+                                event.nanos(),
+                                Math.rint(event.beat() * 1e4) / 1e4,
+                                event.kind().text(),
+                                event.channel(),
+                                event.number(),
+                                event.value()));
+            }
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN));
     }
 
     private static String start(Workload workload, long index) {
