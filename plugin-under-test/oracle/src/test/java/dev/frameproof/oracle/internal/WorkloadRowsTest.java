@@ -63,7 +63,17 @@ class WorkloadRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"server-metrics", "orders", "flat-numbers", "changing-fields", "race", "midi", "cdc", "sensors", "spectrum"})
+            strings = {
+                "server-metrics",
+                "orders",
+                "flat-numbers",
+                "changing-fields",
+                "race",
+                "midi",
+                "cdc",
+                "sensors",
+                "spectrum"
+            })
     void rowsOfSamplesAreThoseOfTheirBytes(String name) {
         Workload workload = Workloads.named(name, Map.of(), 20261122);
         WorkloadRecords records = records(workload);
