@@ -19,7 +19,8 @@ final class TestingColumns {
     private TestingColumns() {}
 
     static Set<String> of(WorkloadPlan plan) {
-        RecordFormat format = plan.records().format().orElse(RecordFormat.JSON);
+        Workload workload = Workloads.named(plan.workload(), plan.settings(), 1);
+        RecordFormat format = plan.records().format().orElseGet(() -> RecordFormat.usualFor(workload));
         Set<String> columns = new TreeSet<>();
         if (format == RecordFormat.LINEPROTOCOL) {
             columns.addAll(LINE_COLUMNS);
@@ -30,7 +31,6 @@ final class TestingColumns {
             columns.add("message");
             return columns;
         }
-        Workload workload = Workloads.named(plan.workload(), plan.settings(), 1);
         for (int i = 0; i < Math.max(SAMPLES, workload.tellingSamples()); i++) {
             // What measures this machine has the same columns each time, and measuring takes time.
             if (i > 0 && workload.interval().isPresent()) {
