@@ -11,6 +11,7 @@ import dev.frameproof.matrix.MatrixOutcome;
 import dev.frameproof.matrix.MatrixPlan;
 import dev.frameproof.matrix.MatrixRun;
 import dev.frameproof.matrix.MatrixTarget;
+import dev.frameproof.matrix.StackCheck;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.reports.CellEnd;
 import dev.frameproof.reports.MatrixCell;
@@ -37,16 +38,18 @@ final class MatrixRunTest {
 
     @Test
     void oneFailingPluginAndOneMissingGrafanaLeaveTheOtherCellsAlone() throws Exception {
-        MatrixOutcome outcome = new MatrixRun(plan(), environment(), new Silent()).execute();
+        MatrixOutcome outcome =
+                new MatrixRun(plan(), environment(), List.of(new TestingCheck()), new Silent()).execute();
 
         MatrixResult result = outcome.result();
-        assertThat(result.cells()).hasSize(8);
+        assertThat(result.cells()).hasSize(12);
         assertThat(result.outcome()).isEqualTo(Outcome.FINDINGS);
         assertThat(ends(result, "embedded 12.4.0", "frameproof"))
                 .as("bundled: %s", result.cells())
                 .containsOnly(CellEnd.PROVED);
-        assertThat(ends(result, "embedded 12.4.0", "planted")).containsOnly(CellEnd.FINDINGS);
-        assertThat(ends(result, "embedded 99.1.0", "")).hasSize(4).containsOnly(CellEnd.UNAVAILABLE);
+        assertThat(ends(result, "embedded 12.4.0", "planted"))
+                .containsExactlyInAnyOrder(CellEnd.FINDINGS, CellEnd.FINDINGS, CellEnd.PROVED);
+        assertThat(ends(result, "embedded 99.1.0", "")).hasSize(6).containsOnly(CellEnd.UNAVAILABLE);
         MatrixCell lossy = result.cells().stream()
                 .filter(cell -> cell.end() == CellEnd.FINDINGS)
                 .findFirst()
@@ -101,6 +104,31 @@ final class MatrixRunTest {
                 Optional.empty(),
                 false,
                 Map.of());
+    }
+
+    /** A check that stands behind each stack, and is not made where the stack was not tried. */
+    private static final class TestingCheck implements StackCheck {
+        @Override
+        public String caseName() {
+            return "looks";
+        }
+
+        @Override
+        public MatrixCell check(Stack stack) {
+            assertThat(stack.kafka()).contains(":");
+            return new MatrixCell(
+                    stack.target().name(),
+                    stack.build(),
+                    caseName(),
+                    CellEnd.PROVED,
+                    "",
+                    1,
+                    1,
+                    List.of(),
+                    Duration.ZERO,
+                    List.of(),
+                    List.of());
+        }
     }
 
     /** Says nothing. */

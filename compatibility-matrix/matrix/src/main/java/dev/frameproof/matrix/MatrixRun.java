@@ -40,10 +40,18 @@ public final class MatrixRun {
 
     /** @throws dev.frameproof.harness.plan.PlanException when a plugin is not there */
     public MatrixRun(MatrixPlan plan, RunEnvironment environment, MatrixListener listener) {
+        this(plan, environment, List.of(), listener);
+    }
+
+    /**
+     * @param checks made after the cases of each Grafana and plugin build
+     * @throws dev.frameproof.harness.plan.PlanException when a plugin is not there
+     */
+    public MatrixRun(MatrixPlan plan, RunEnvironment environment, List<StackCheck> checks, MatrixListener listener) {
         this.plan = requireNonNull(plan, "plan");
         this.environment = requireNonNull(environment, "environment");
         this.listener = requireNonNull(listener, "listener");
-        cells = new MatrixCells(plan, withoutStepSummary(environment), listener, this::sinceStart);
+        cells = new MatrixCells(plan, withoutStepSummary(environment), checks, listener, this::sinceStart);
     }
 
     /** The page of the job's step belongs to the matrix, not to each of its runs. */

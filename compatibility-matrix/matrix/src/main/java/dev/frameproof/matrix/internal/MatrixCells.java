@@ -7,6 +7,7 @@ import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.matrix.MatrixListener;
 import dev.frameproof.matrix.MatrixPlan;
 import dev.frameproof.matrix.MatrixTarget;
+import dev.frameproof.matrix.StackCheck;
 import dev.frameproof.reports.CellDifference;
 import dev.frameproof.reports.CellEnd;
 import dev.frameproof.reports.MatrixCell;
@@ -34,6 +35,7 @@ public final class MatrixCells {
     private final RunEnvironment environment;
     private final MatrixListener listener;
     private final Supplier<Duration> sinceStart;
+    private final List<StackCheck> checks;
     private final List<PluginBuild> builds;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final List<CellDifference> differences = new ArrayList<>();
@@ -42,10 +44,16 @@ public final class MatrixCells {
     private int done;
     private boolean stopped;
 
+    /** @param checks made after the cases of each stack */
     public MatrixCells(
-            MatrixPlan plan, RunEnvironment environment, MatrixListener listener, Supplier<Duration> sinceStart) {
+            MatrixPlan plan,
+            RunEnvironment environment,
+            List<StackCheck> checks,
+            MatrixListener listener,
+            Supplier<Duration> sinceStart) {
         this.plan = requireNonNull(plan, "plan");
         this.environment = requireNonNull(environment, "environment");
+        this.checks = List.copyOf(checks);
         this.listener = requireNonNull(listener, "listener");
         this.sinceStart = requireNonNull(sinceStart, "sinceStart");
         this.builds = builds(plan, environment);
@@ -91,7 +99,8 @@ public final class MatrixCells {
             List<Future<List<MatrixCell>>> futures = new ArrayList<>();
             for (MatrixTarget target : plan.targets()) {
                 for (PluginBuild build : builds) {
-                    futures.add(stacks.submit(() -> told(stack(target, build, stackPlan, folder))));
+                    futures.add(stacks.submit(() ->
+                            told(checked(target, build, stack(target, build, stackPlan, folder), kafka, folder))));
                 }
             }
             for (Future<List<MatrixCell>> future : futures) {
@@ -151,6 +160,30 @@ public final class MatrixCells {
         }
     }
 
+    /** A stack that was not tried is not looked at either. */
+    private List<MatrixCell> checked(
+            MatrixTarget target, PluginBuild build, List<MatrixCell> ended, String kafka, Path folder)
+            throws InterruptedException {
+        List<MatrixCell> all = new ArrayList<>(ended);
+        for (StackCheck check : checks) {
+            Optional<MatrixCell> untried = ended.stream()
+                    .filter(cell -> cell.end().status() == CellEnd.Status.SKIPPED)
+                    .findFirst();
+            if (untried.isPresent()) {
+                all.add(MatrixCell.without(
+                        target.name(),
+                        build.name(),
+                        check.caseName(),
+                        untried.get().end(),
+                        untried.get().reason()));
+            } else {
+                var stack = new StackCheck.Stack(target, build.name(), build.plugin(), build.plant(), kafka, folder);
+                all.add(check.check(stack));
+            }
+        }
+        return all;
+    }
+
     private synchronized void keepDigests(Key key, StackRun stack) {
         Map<String, FrameDigest> byCase = new LinkedHashMap<>();
         plan.cases().forEach(each -> stack.digest(each.name()).ifPresent(digest -> byCase.put(each.name(), digest)));
@@ -159,7 +192,7 @@ public final class MatrixCells {
 
     private synchronized List<MatrixCell> told(List<MatrixCell> ended) {
         done += ended.size();
-        int all = plan.targets().size() * builds.size() * plan.cases().size();
+        int all = plan.targets().size() * builds.size() * (plan.cases().size() + checks.size());
         listener.cells(ended, done, all, sinceStart.get());
         return ended;
     }
