@@ -5,8 +5,14 @@ import java.util.Optional;
 
 /** The demos that there are. */
 public final class Demos {
-    private static final List<Demo> ALL =
-            List.of(ServersDemo.demo(), OrdersDemo.demo(), RaceDemo.demo(), MidiDemo.demo(), NumbersDemo.demo());
+    private static final List<Demo> ALL = List.of(
+            ServersDemo.demo(),
+            OrdersDemo.demo(),
+            RaceDemo.demo(),
+            MidiDemo.demo(),
+            CdcDemo.demo(),
+            LogsDemo.demo(),
+            NumbersDemo.demo());
 
     private Demos() {}
 

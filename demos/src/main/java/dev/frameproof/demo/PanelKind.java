@@ -19,7 +19,9 @@ public enum PanelKind {
     /** Where each one is in the plane, with the way it came. */
     TRACK,
     /** Where something happened in the plane, fading. */
-    POINTS;
+    POINTS,
+    /** Texts of one or more lines each, as they come. */
+    LINES;
 
     /** @return the name by which the page knows it */
     public String id() {

@@ -24,6 +24,17 @@ final class Sent {
         return of(id, workload, settings, Optional.empty(), partitions);
     }
 
+    /** The same with the records as that plan says. */
+    static WorkloadPlan as(
+            RecordsPlan records,
+            String id,
+            String workload,
+            Map<String, String> settings,
+            String rate,
+            int partitions) {
+        return of(id, workload, settings, Optional.of(rate), partitions).withRecords(records);
+    }
+
     private static WorkloadPlan of(
             String id, String workload, Map<String, String> settings, Optional<String> rate, int partitions) {
         return new WorkloadPlan(

@@ -55,6 +55,12 @@ final class PanelDrawings {
                         panel.by()
                                 .map(by -> Transformations.newest(by, panel.fields()))
                                 .orElseGet(() -> Transformations.newestRows(time, panel.fields(), NEWEST_ROWS)));
+            case LINES ->
+                new PanelDrawing(
+                        "logs",
+                        FieldConfig.none(),
+                        new PanelOptions.Logs(true, true, false, "Descending", "none"),
+                        List.of(Transformations.only(panel.fields(), List.of(time))));
             case TRACK, POINTS -> planes.of(panel);
         };
     }

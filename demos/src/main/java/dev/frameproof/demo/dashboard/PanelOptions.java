@@ -27,6 +27,14 @@ public sealed interface PanelOptions {
     record BarChart(String xField, String orientation, String showValue, Legend legend, Tooltip tooltip)
             implements PanelOptions {}
 
+    /**
+     * Of {@code logs}, which takes the first column of texts.
+     *
+     * @param dedupStrategy {@code none} for each line that comes
+     */
+    record Logs(boolean showTime, boolean wrapLogMessage, boolean showLabels, String sortOrder, String dedupStrategy)
+            implements PanelOptions {}
+
     /** Of {@code table}. */
     record Table(boolean showHeader, String cellHeight) implements PanelOptions {}
 

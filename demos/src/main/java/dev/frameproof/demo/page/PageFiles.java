@@ -33,7 +33,8 @@ final class PageFiles {
             "panels/heatmap.js",
             "panels/gauges.js",
             "panels/track.js",
-            "panels/points.js");
+            "panels/points.js",
+            "panels/lines.js");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",

@@ -7,8 +7,9 @@ import { HeatMap } from "./panels/heatmap.js";
 import { Gauges } from "./panels/gauges.js";
 import { Track } from "./panels/track.js";
 import { Points } from "./panels/points.js";
+import { Lines } from "./panels/lines.js";
 
-const KINDS = { graph: Graph, table: Table, timeline: Timeline, bars: Bars, heatmap: HeatMap, gauges: Gauges, track: Track, points: Points };
+const KINDS = { graph: Graph, table: Table, timeline: Timeline, bars: Bars, heatmap: HeatMap, gauges: Gauges, track: Track, points: Points, lines: Lines };
 
 /** A panel's frame: its title, what the verifier says of its stream, and the picture. */
 export function makePanel(settings, page) {

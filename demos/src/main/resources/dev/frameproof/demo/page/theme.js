@@ -4,6 +4,11 @@ const HUES = [
   ["#8fd460", "#3f7f1c"], ["#ff9d5c", "#b9530c"], ["#5ed0f0", "#067693"], ["#f08ad6", "#a93a8c"], ["#d0d66a", "#757a00"],
 ];
 
+const MEANINGS = {
+  true: "good", false: "bad", up: "good", down: "bad",
+  error: "bad", fatal: "bad", warn: "warn", warning: "warn", info: "accent", debug: "soft", trace: "soft",
+};
+
 /** Dark or light: as the system has it, until the reader says otherwise. */
 export class Theme {
   constructor(button) {
@@ -38,6 +43,12 @@ export class Theme {
   /** The colour of a value that may be good, worth a warning, or bad. */
   judged(value, { warn, bad }) {
     return value >= bad ? this.colours.bad : value >= warn ? this.colours.warn : this.colours.good;
+  }
+
+  /** The colour that a word has by its meaning, as up and down or the level of a log; undefined for any other. */
+  meant(word) {
+    const of = MEANINGS[String(word).toLowerCase()];
+    return of && this.colours[of];
   }
 
   /** From 0, where next to nothing is, to 1. */

@@ -1,12 +1,14 @@
 package dev.frameproof.demo.dashboard;
 
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.KeyFormat;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.workload.Sample;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Workload;
 import dev.frameproof.producers.workload.Workloads;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,12 +38,18 @@ final class TestingColumns {
             if (i > 0 && workload.interval().isPresent()) {
                 break;
             }
-            add(workload.sample(i), columns);
+            add(workload.sample(i), plan.records().key(), columns);
         }
         return columns;
     }
 
-    private static void add(Sample sample, Set<String> columns) {
+    private static void add(Sample sample, Optional<KeyFormat> key, Set<String> columns) {
+        if (key.equals(Optional.of(KeyFormat.JSON)) && sample.key().orElseThrow() instanceof Value.ObjectValue object) {
+            add("key.", object, columns);
+        }
+        if (sample.isTombstone()) {
+            columns.add("error");
+        }
         if (sample.value() instanceof Value.ObjectValue object) {
             add("", object, columns);
         }

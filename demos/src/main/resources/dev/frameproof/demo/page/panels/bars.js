@@ -81,7 +81,7 @@ export class Bars {
       context.roundRect(left, top, right - left, thick, 4);
       context.fill();
       const share = Math.max(0, Math.min(1, ((bar.drawn ?? low) - low) / (high - low)));
-      context.fillStyle = this.#colour(i, bar.value);
+      context.fillStyle = this.#colour(i, name, bar.value);
       context.beginPath();
       context.roundRect(left, top, Math.max(3, share * (right - left)), thick, 4);
       context.fill();
@@ -116,8 +116,11 @@ export class Bars {
     });
   }
 
-  #colour(number, value) {
+  #colour(number, name, value) {
     const { theme } = this.page;
-    return this.settings.warn !== null && typeof value === "number" ? theme.judged(value, this.settings) : theme.hue(number);
+    if (this.settings.warn !== null && typeof value === "number") {
+      return theme.judged(value, this.settings);
+    }
+    return theme.meant(name) ?? theme.hue(number);
   }
 }

@@ -3,6 +3,9 @@ import { Selection, byName } from "../select.js";
 
 const MOST_LANES = 96;
 const BELOW = 18;
+const LEGEND = 20;
+const SILENT_MS = 5000;
+const WORDS_FROM = 15;
 
 /**
  * A lane a key, and how long it was in which state. A null ends a state. Numbers are as bright as they are high; texts
@@ -27,13 +30,14 @@ export class Timeline {
   #put(name, time, value) {
     let lane = this.lanes.get(name);
     if (!lane) {
-      if (this.lanes.size === MOST_LANES || value === null) {
+      if (value === null || (this.lanes.size === MOST_LANES && !this.#forget(time))) {
         return;
       }
       lane = { spans: [] };
       this.lanes.set(name, lane);
       this.order = [...this.lanes.keys()].sort(byPitch);
     }
+    lane.heard = time;
     const open = lane.spans.at(-1);
     if (open && open.to === null) {
       if (open.value === value) {
@@ -49,6 +53,17 @@ export class Timeline {
     }
   }
 
+  /** Makes room where keys come and go: takes the lane away of which nothing was heard for longest. */
+  #forget(time) {
+    let silent = null;
+    for (const [name, lane] of this.lanes) {
+      if (silent === null || lane.heard < this.lanes.get(silent).heard) {
+        silent = name;
+      }
+    }
+    return time - this.lanes.get(silent).heard > SILENT_MS && this.lanes.delete(silent);
+  }
+
   draw(now) {
     const context = this.canvas.begin();
     if (!context || this.order.length === 0) {
@@ -57,7 +72,8 @@ export class Timeline {
     const { theme, clock } = this.page;
     const { width, height } = this.canvas;
     const lanes = this.order.length;
-    const pitch = (height - BELOW) / lanes;
+    const below = BELOW + (this.#hasLegend((height - BELOW) / lanes) ? LEGEND : 0);
+    const pitch = (height - below) / lanes;
     const longest = Math.min(130, Math.max(...this.order.map((name) => context.measureText(name).width)));
     const left = longest + 10;
     const scale = (width - left) / clock.windowMs;
@@ -75,7 +91,10 @@ export class Timeline {
       }
       this.#lane(context, this.lanes.get(name), i, now, { left, width, y, pitch, scale, windowMs: clock.windowMs });
     });
-    timeAxis(context, theme, left, width, height - BELOW / 2 + 2, clock.windowMs);
+    timeAxis(context, theme, left, width, height - below + BELOW / 2 + 2, clock.windowMs);
+    if (below > BELOW) {
+      legend(context, theme, this.states, left, height - LEGEND / 2);
+    }
   }
 
   #lane(context, lane, number, now, room) {
@@ -97,7 +116,7 @@ export class Timeline {
       context.beginPath();
       context.roundRect(x, room.y + inset, wide, room.pitch - 2 * inset, Math.min(3, room.pitch / 4));
       context.fill();
-      if (typeof span.value !== "number" && room.pitch > 15) {
+      if (typeof span.value !== "number" && room.pitch > WORDS_FROM) {
         const text = String(span.value);
         if (context.measureText(text).width < wide - 10) {
           context.fillStyle = this.page.theme.light ? "#fff" : "#0f1419";
@@ -108,6 +127,11 @@ export class Timeline {
     }
   }
 
+  /** Where lanes are too narrow for words, it is told below what the colours are. */
+  #hasLegend(pitch) {
+    return this.states.size > 0 && pitch <= WORDS_FROM;
+  }
+
   #colour(value, number) {
     const { theme } = this.page;
     if (typeof value === "number") {
@@ -115,14 +139,26 @@ export class Timeline {
       const hue = theme.hue(this.order.length > 12 ? noteOf(this.order[number])?.pitch ?? 0 : number);
       return hue + Math.round(90 + 165 * Math.max(0, Math.min(1, share))).toString(16).padStart(2, "0");
     }
-    const named = { true: "good", false: "bad", up: "good", down: "bad" }[String(value)];
-    if (named) {
-      return theme.colours[named];
+    const meant = theme.meant(value);
+    if (meant) {
+      return meant;
     }
     if (!this.states.has(value)) {
       this.states.set(value, this.states.size);
     }
     return theme.hue(this.states.get(value));
+  }
+}
+
+function legend(context, theme, states, left, y) {
+  let x = left;
+  context.textAlign = "left";
+  for (const [state, number] of states) {
+    context.fillStyle = theme.hue(number);
+    context.fillRect(x, y - 4, 9, 9);
+    context.fillStyle = theme.colours.soft;
+    context.fillText(state, x + 14, y);
+    x += context.measureText(state).width + 30;
   }
 }
 

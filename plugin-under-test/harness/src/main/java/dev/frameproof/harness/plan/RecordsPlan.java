@@ -72,6 +72,20 @@ public record RecordsPlan(
                 interleave);
     }
 
+    /** @return the same with other keys */
+    public RecordsPlan withKey(KeyFormat other) {
+        return new RecordsPlan(
+                format,
+                Optional.of(other),
+                schema,
+                precision,
+                compression,
+                tombstoneEvery,
+                transactionRecords,
+                abortEvery,
+                interleave);
+    }
+
     /** @return the same in other transactions */
     public RecordsPlan withTransactions(OptionalInt records, OptionalInt abortEach, OptionalInt open) {
         return new RecordsPlan(format, key, schema, precision, compression, tombstoneEvery, records, abortEach, open);
