@@ -88,6 +88,7 @@ final class LivePageTest {
                         .allSatisfy(proof -> assertThat(proof.getText()).isEqualTo("1 finding"));
                 assertNewestValuesAreShown(browser.driver());
                 assertGraphIsDrawn(browser.driver());
+                assertLinesEndWithTheNewest(browser.driver());
                 assertKeysWork(browser.driver());
                 assertAddressLetsInOnce(address, page);
             } finally {
@@ -199,6 +200,18 @@ final class LivePageTest {
         }
     }
 
+    private static void assertLinesEndWithTheNewest(RemoteWebDriver driver) {
+        Workload workload = Workloads.named("server-metrics", HOSTS, 1);
+        List<String> lines = driver.findElements(By.cssSelector("[data-kind=lines] .lines > div")).stream()
+                .map(WebElement::getText)
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(2);
+        for (int back = 1; back <= 3; back++) {
+            assertThat(lines.get(lines.size() - back))
+                    .isEqualTo(sent(workload, RECORDS - back).get("host"));
+        }
+    }
+
     private static long colours(RemoteWebDriver driver, String kind) {
         return (Long) driver.executeScript("""
                     const canvas = document.querySelector('[data-kind=' + arguments[0] + '] canvas');
@@ -255,7 +268,8 @@ final class LivePageTest {
                         panel(PanelKind.TIMELINE, "cpu"),
                         panel(PanelKind.HEATMAP, "cpu"),
                         panel(PanelKind.POINTS, "cpu", "memUsed"),
-                        panel(PanelKind.TRACK, "cpu", "memUsed")));
+                        panel(PanelKind.TRACK, "cpu", "memUsed"),
+                        panel(PanelKind.LINES, "host")));
     }
 
     private static Panel panel(PanelKind kind, String... fields) {
