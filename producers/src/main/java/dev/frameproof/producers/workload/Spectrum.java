@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Members, the same in every record, all floats: {@code position} (seconds of the sound at the block's start),
  * {@code peakHz} (where it is loudest; 0 in silence), {@code levelDb} (the whole block), then each band's level by its
- * middle, from low to high: {@code hz50} ... {@code hz10079}. Levels are in decibels below a sine of full scale, -120
+ * middle, from low to high: {@code hz00050} ... {@code hz10079}. Levels are in decibels below a sine of full scale, -120
  * (as good as silent) or more, with at most two decimals.
  */
 public final class Spectrum implements Workload {

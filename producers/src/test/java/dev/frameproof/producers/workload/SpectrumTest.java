@@ -58,10 +58,10 @@ final class SpectrumTest {
         Workload tone = Workloads.named("spectrum", Map.of("source", "tone", "level", "-20"), 1);
         for (long index : new long[] {0, 1, 77, 86_400_000_000L}) {
             List<Member> members = ((ObjectValue) tone.sample(index).value()).members();
-            assertThat(members).extracting(Member::name).startsWith("position", "peakHz", "levelDb", "hz50");
+            assertThat(members).extracting(Member::name).startsWith("position", "peakHz", "levelDb", "hz00050");
             assertThat(members).contains(new Member("peakHz", new FloatValue(1_000)));
             double level = ((FloatValue) members.get(3 + 13).value()).value();
-            assertThat(members.get(3 + 13).name()).isEqualTo("hz1000");
+            assertThat(members.get(3 + 13).name()).isEqualTo("hz01000");
             assertThat(level).isBetween(-20.1, -19.9);
         }
     }

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * Bands of frequencies, side by side from low to high.
  *
  * @param edges where each begins and the last one ends, in hertz, rising; one more than there are bands
- * @param names {@code hz} and the middle, rounded: {@code hz1000}
+ * @param names {@code hz} and the middle, rounded and padded, so that sorting the names keeps them in order:
+ *     {@code hz01000}
  */
 public record Bands(List<Double> edges, List<String> names) {
     /** How far the bands below 1 kHz reach: with {@link #OCTAVES_UP} these are 24 third-octaves, 1 kHz amid one of them. */
@@ -50,10 +51,11 @@ public record Bands(List<Double> edges, List<String> names) {
     }
 
     private static Bands of(double[] edges, double[] middles) {
+        int digits = Long.toString(Math.round(middles[middles.length - 1])).length();
         return new Bands(
                 Arrays.stream(edges).boxed().toList(),
                 Arrays.stream(middles)
-                        .mapToObj(middle -> "hz" + Math.round(middle))
+                        .mapToObj(middle -> ("hz%0" + digits + "d").formatted(Math.round(middle)))
                         .toList());
     }
 

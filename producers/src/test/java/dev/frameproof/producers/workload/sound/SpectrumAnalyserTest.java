@@ -28,8 +28,8 @@ final class SpectrumAnalyserTest {
     @Test
     void aToneOfOneKilohertzPeaksInItsBandAtItsLevel() {
         BlockSpectrum spectrum = spectrum(new Tone(1_000, -6), 0, SIZE, THIRDS);
-        assertThat(THIRDS.names().get(THIRDS.indexOf(1_000))).isEqualTo("hz1000");
-        assertThat(spectrum.bandsDb()[THIRDS.names().indexOf("hz1000")]).isBetween(-6.1, -5.9);
+        assertThat(THIRDS.names().get(THIRDS.indexOf(1_000))).isEqualTo("hz01000");
+        assertThat(spectrum.bandsDb()[THIRDS.names().indexOf("hz01000")]).isBetween(-6.1, -5.9);
         assertThat(spectrum.peakHertz()).isBetween(999.0, 1_001.0);
         assertThat(check(SIZE, THIRDS).findings(spectrum, 1_000, -6)).isEmpty();
     }
@@ -94,7 +94,7 @@ final class SpectrumAnalyserTest {
         }
         assertThat(check.findings(analyser.analyse(block), 1_000, -6))
                 .as("weighed by the window twice")
-                .contains("hz1000 has " + analyser.analyse(block).bandsDb()[13] + " dB, not -6.0");
+                .contains("hz01000 has " + analyser.analyse(block).bandsDb()[13] + " dB, not -6.0");
     }
 
     @Test
@@ -133,10 +133,12 @@ final class SpectrumAnalyserTest {
     @Test
     void twentyFourBandsAreThirdOctaves() {
         assertThat(THIRDS.names())
-                .startsWith("hz50", "hz62", "hz79")
-                .contains("hz125", "hz250", "hz500", "hz1000", "hz2000", "hz4000", "hz8000")
+                .startsWith("hz00050", "hz00062", "hz00079")
+                .contains("hz00125", "hz00250", "hz00500", "hz01000", "hz02000", "hz04000", "hz08000")
                 .endsWith("hz10079");
-        assertThat(Bands.linear(12, RATE).names()).startsWith("hz500", "hz1500").endsWith("hz11500");
+        assertThat(Bands.linear(12, RATE).names())
+                .startsWith("hz00500", "hz01500")
+                .endsWith("hz11500");
         assertThat(THIRDS.indexOf(44)).isEqualTo(-1);
         assertThat(THIRDS.indexOf(11_400)).isEqualTo(-1);
         assertThat(THIRDS.indexOf(Double.NaN)).isEqualTo(-1);
