@@ -12,6 +12,8 @@ public final class Demos {
             MidiDemo.demo(),
             CdcDemo.demo(),
             LogsDemo.demo(),
+            SpectrumDemo.demo(),
+            SensorsDemo.demo(),
             NumbersDemo.demo());
 
     private Demos() {}

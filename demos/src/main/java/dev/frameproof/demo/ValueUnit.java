@@ -8,6 +8,8 @@ public enum ValueUnit {
     SECONDS("s", "s"),
     CELSIUS("celsius", "celsius"),
     DECIBELS("dB", "dB"),
+    HERTZ("Hz", "rothz"),
+    VOLTS("V", "volt"),
     KILOMETRES_PER_HOUR("km/h", "velocitykmh"),
     ROTATIONS_PER_MINUTE("rpm", "rotrpm"),
     MILLISECONDS("ms", "ms");
