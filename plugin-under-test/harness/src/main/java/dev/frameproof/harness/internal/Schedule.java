@@ -50,6 +50,11 @@ public record Schedule(List<Share> shares, Duration duration) {
         return shares.stream().mapToLong(Share::records).sum();
     }
 
+    /** @return how many records a second one share sends on average */
+    double perSecond(int share) {
+        return shares.get(share).records() / Math.max(1e-3, duration.toNanos() / 1e9);
+    }
+
     /**
      * The load's rate is shared evenly by the workloads that have none of their own. Where it has none either, workloads
      * whose samples have times of their own are sent at those. Where the load says how many records there are, those

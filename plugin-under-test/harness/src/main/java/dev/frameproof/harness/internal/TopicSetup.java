@@ -24,6 +24,7 @@ import java.util.Optional;
 
 /** Makes the topics of a run, each with what is to be sent to it. */
 final class TopicSetup {
+    private static final double BATCHING_FROM_PER_SECOND = 500;
     private static final int DEFAULT_PARTITIONS = 3;
     private static final Duration TOPIC_DEADLINE = Duration.ofSeconds(15);
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
@@ -85,7 +86,7 @@ final class TopicSetup {
                         workload,
                         workloads.get(i).on(topic, client, representation),
                         schedule.shares().get(i),
-                        new KafkaTarget(bootstrap, topic, sending(properties, workload)),
+                        new KafkaTarget(bootstrap, topic, sending(properties, workload, schedule.perSecond(i))),
                         partitions);
                 topics.add(resources.add("the producer of " + topic, run, CLOSE_DEADLINE));
             }
@@ -95,8 +96,13 @@ final class TopicSetup {
         }
     }
 
-    private static Map<String, String> sending(Map<String, String> properties, WorkloadPlan workload) {
+    /** Few records gain nothing from waiting for each other, and each would come later for it: a note is heard. */
+    private static Map<String, String> sending(
+            Map<String, String> properties, WorkloadPlan workload, double recordsPerSecond) {
         Map<String, String> all = new HashMap<>(properties);
+        if (recordsPerSecond < BATCHING_FROM_PER_SECOND) {
+            all.putIfAbsent("linger.ms", "0");
+        }
         workload.records()
                 .compression()
                 .map(Compression::text)
