@@ -71,7 +71,7 @@ final class MatrixOptions {
 
     @Option(
             names = "--plugin",
-            paramLabel = "bundled|FOLDER|ZIP|ID@VERSION|planted:FAULTS",
+            paramLabel = "bundled|FOLDER|ZIP|ID@VERSION|ID@all|planted:FAULTS",
             description = "A plugin build; may be given several times. planted:drop:every=50 is the bundled one with"
                     + " faults in it. Default: bundled.")
     private List<String> plugins = List.of();

@@ -62,9 +62,10 @@ public final class MatrixCells {
     private static List<PluginBuild> builds(MatrixPlan plan, RunEnvironment environment) {
         List<PluginBuild> builds = new ArrayList<>();
         for (String text : plan.plugins()) {
-            PluginBuild build = PluginBuild.of(text, environment);
-            boolean taken = builds.stream().anyMatch(other -> other.name().equals(build.name()));
-            builds.add(taken ? build.named(build.name() + " (" + text + ")") : build);
+            for (PluginBuild build : PluginBuild.all(text, environment)) {
+                boolean taken = builds.stream().anyMatch(other -> other.name().equals(build.name()));
+                builds.add(taken ? build.named(build.name() + " (" + text + ")") : build);
+            }
         }
         return builds;
     }

@@ -10,8 +10,12 @@ import dev.frameproof.host.plugin.PluginDescriptor;
 import dev.frameproof.host.plugin.PluginFolder;
 import dev.frameproof.host.plugin.PluginFolderException;
 import dev.frameproof.host.plugin.VersionRange;
+import dev.frameproof.host.plugin.catalogue.CatalogueException;
+import dev.frameproof.host.plugin.catalogue.CatalogueVersion;
+import dev.frameproof.host.plugin.catalogue.PluginCatalogue;
 import dev.frameproof.matrix.MatrixPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +42,42 @@ record PluginBuild(
         requireNonNull(plant, "plant");
         requireNonNull(dependency, "dependency");
         requireNonNull(broken, "broken");
+    }
+
+    /**
+     * @return the builds that a text names, one unless it asks for every version of the catalogue
+     * @throws dev.frameproof.harness.plan.PlanException when there is nothing of that name
+     */
+    static List<PluginBuild> all(String text, RunEnvironment environment) {
+        if (text.startsWith(MatrixPlan.PLANTED)
+                || !(PluginSource.parse(text) instanceof PluginSource.Catalogue catalogue)
+                || !catalogue.version().equals(PluginSource.Catalogue.ALL)) {
+            return List.of(of(text, environment));
+        }
+        try {
+            return PluginCatalogue.of(environment.variables()).versions(catalogue.id()).stream()
+                    .map(PluginBuild::kept)
+                    .toList();
+        } catch (CatalogueException unavailable) {
+            String why = unavailable.getMessage().replace('\n', ' ');
+            return List.of(new PluginBuild(
+                    text, catalogue.id(), text, Optional.empty(), Optional.empty(), Optional.of(why)));
+        }
+    }
+
+    private static PluginBuild kept(CatalogueVersion version) {
+        String text = version.id() + "@" + version.version();
+        return new PluginBuild(
+                text, version.id(), text, Optional.empty(), dependency(version.grafanaDependency()), Optional.empty());
+    }
+
+    /** A range that nobody can read decides nothing. */
+    private static Optional<VersionRange> dependency(String range) {
+        try {
+            return range.isBlank() ? Optional.empty() : Optional.of(VersionRange.parse(range));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** @throws dev.frameproof.harness.plan.PlanException when there is nothing of that name */
