@@ -2,12 +2,16 @@ package dev.frameproof.demo;
 
 import static dev.frameproof.demo.Panel.panel;
 
+import dev.frameproof.producers.workload.Value;
+import dev.frameproof.producers.workload.Workloads;
 import java.util.List;
 import java.util.Map;
 
 /** Music, a record an event, at the notes' own times. */
 final class MidiDemo {
     private static final String MIDI = "midi";
+    private static final Map<String, String> PIECE = Map.of("piece", "blues");
+    private static final int SEED = 1;
 
     private MidiDemo() {}
 
@@ -16,13 +20,13 @@ final class MidiDemo {
                 "midi",
                 "Music",
                 "A blues that the seed improvises, a record each time a key goes down or up; every row verified.",
-                List.of(Sent.atOwnTimes(MIDI, "midi", Map.of("piece", "blues"), 1)),
+                List.of(Sent.atOwnTimes(MIDI, "midi", PIECE, SEED)),
                 List.of(
                         panel(PanelKind.POINTS, "Piano roll", MIDI, "beat", "note")
                                 .by("channel")
                                 .wide(PanelWidth.FULL),
-                        panel(PanelKind.TIMELINE, "What happens on each channel", MIDI, "event")
-                                .by("channel")
+                        panel(PanelKind.TIMELINE, "Keys that are down, brighter when struck harder", MIDI, keys())
+                                .between(0, 127)
                                 .wide(PanelWidth.TWO_THIRDS),
                         panel(PanelKind.BARS, "Events", MIDI, "event")
                                 .counting()
@@ -42,5 +46,21 @@ final class MidiDemo {
                                         "velocity",
                                         "beat")
                                 .wide(PanelWidth.HALF)));
+    }
+
+    /** @return the columns that are called by a note, as the piece's records have them */
+    private static String[] keys() {
+        Value event = Workloads.kinds().stream()
+                .filter(kind -> kind.name().equals(MIDI))
+                .findFirst()
+                .orElseThrow()
+                .make(PIECE, SEED)
+                .sample(0)
+                .value();
+        return ((Value.ObjectValue) event)
+                .members().stream()
+                        .map(Value.Member::name)
+                        .filter(name -> name.matches("[A-G]b?\\d"))
+                        .toArray(String[]::new);
     }
 }

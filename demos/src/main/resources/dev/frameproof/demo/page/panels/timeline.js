@@ -162,13 +162,20 @@ function legend(context, theme, states, left, y) {
   }
 }
 
-const NOTES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+const NATURALS = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
+const ACCIDENTALS = { "": 0, "#": 1, b: -1 };
 
-/** @returns the pitch within its octave and the number that MIDI has for it; null for what is no note by its name */
+/**
+ * @param name such as A0, C#4 or Db4
+ * @returns the pitch within its octave and the number that MIDI has for it; null for what is no note by its name
+ */
 function noteOf(name) {
-  const [, letter, octave] = /^([A-G]#?)(-?\d)$/.exec(name) || [];
-  const pitch = NOTES.indexOf(letter);
-  return pitch < 0 ? null : { pitch, number: (Number(octave) + 1) * 12 + pitch };
+  const [, letter, accidental, octave] = /^([A-G])([#b]?)(-?\d)$/.exec(name) || [];
+  if (letter === undefined) {
+    return null;
+  }
+  const number = (Number(octave) + 1) * 12 + NATURALS[letter] + ACCIDENTALS[accidental];
+  return { pitch: ((number % 12) + 12) % 12, number };
 }
 
 /** High notes above low ones; what is no note by its name. */
