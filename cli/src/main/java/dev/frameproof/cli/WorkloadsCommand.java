@@ -33,7 +33,11 @@ public final class WorkloadsCommand implements Callable<Integer> {
             text.append(kind.name()).append("  ").append(kind.description()).append(System.lineSeparator());
             for (Setting<?> setting : kind.settings()) {
                 text.append("  %-16s %s (%s; default %s)%n"
-                        .formatted(setting.name(), setting.description(), setting.allowed(), setting.defaultText()));
+                        .formatted(
+                                setting.name(),
+                                setting.description(),
+                                setting.allowed(),
+                                setting.defaultText().isEmpty() ? "none" : setting.defaultText()));
             }
         }
         for (String torture : TortureSource.names()) {

@@ -16,7 +16,7 @@ final class MidiSettings {
             Setting.integer("tempo", 100, 10, 10_000, "how fast, in percent of the tempo it is written in");
 
     private static final Setting<String> FILE =
-            Setting.text("file", "a .mid file to play instead of a piece that the seed makes");
+            Setting.path("file", "a .mid file to play instead of a piece that the seed makes");
 
     static final WorkloadKind KIND = new WorkloadKind(
             Midi.NAME,

@@ -74,9 +74,9 @@ public record Setting<T>(
         });
     }
 
-    /** @return any text, none being the default */
-    public static Setting<String> text(String name, String description) {
-        return new Setting<>(name, "", "any text", description, text -> text);
+    /** @return the path of a file, none being the default */
+    public static Setting<String> path(String name, String description) {
+        return new Setting<>(name, "", "a path", description, text -> text);
     }
 
     private static void require(boolean holds) {

@@ -37,7 +37,7 @@ final class SpectrumSettings {
             Duration.ofMinutes(10),
             "how long source=sweep takes from 100 Hz up to 10 kHz and back");
     private static final Setting<String> PIECE = Setting.choice("piece", Piece.names(), "what source=piece plays");
-    private static final Setting<String> FILE = Setting.text("file", "the .wav file of source=file");
+    private static final Setting<String> FILE = Setting.path("file", "the .wav file of source=file");
     private static final Setting<Integer> BANDS = Setting.integer("bands", 24, 2, 256, "how many bands, a column each");
     private static final Setting<String> SCALE =
             Setting.choice("scale", List.of("log", LINEAR), "whether bands span the same ratio or the same width");
