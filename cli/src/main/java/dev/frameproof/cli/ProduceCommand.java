@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  frameproof produce --kafka localhost:9092 --topic metrics --rate 'poisson 5k/s' --duration 1m",
             "  frameproof produce --kafka localhost:9092 --topic orders --workload orders --format protobuf \\",
             "      --schema-registry http://localhost:8081 --transactions 100 --abort-every 3",
-            "  frameproof produce --workload flat-numbers --records 1000 --to records.jsonl"
+            "  frameproof produce --workload flat-numbers --records 1000 --to records.jsonl",
+            "  frameproof produce --workload race --to ws://127.0.0.1:8765/race"
         })
 public final class ProduceCommand implements Callable<Integer> {
     private static final int USUAL_SAMPLES = 5;
@@ -91,7 +92,12 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(names = "--interleave", paramLabel = "N", description = "Transactions open at once. Default: 1.")
     private int interleave = 1;
 
-    @Option(names = "--to", paramLabel = "FILE|-", description = "Write record lines to a file or standard output.")
+    @Option(
+            names = "--to",
+            paramLabel = "FILE|-|ws://HOST:PORT/PATH",
+            description =
+                    "Write record lines to a file or standard output; or serve the values over a WebSocket, a message"
+                            + " a record, to datasources that read one.")
     private String to;
 
     @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.")
@@ -125,13 +131,21 @@ public final class ProduceCommand implements Callable<Integer> {
             return ExitCode.PROVED;
         }
         Terminal terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), System.getenv(), true);
-        SendingLine line =
-                new SendingLine(to == null ? out : spec.commandLine().getErr(), terminal, quiet || "-".equals(to));
+        SendingLine line = new SendingLine(
+                to == null || isServed() ? out : spec.commandLine().getErr(), terminal, quiet || "-".equals(to));
+        if (isServed()) {
+            return new WebSocketSending(out, line)
+                    .send(plan, to, opened.schema().isEmpty());
+        }
         if (to != null) {
             return new FileSending(spec.commandLine().getErr(), line)
                     .send(plan, topic.topicOr(plan.source().name()), to);
         }
         return new KafkaSending(out, line).send(plan, topic.target());
+    }
+
+    private boolean isServed() {
+        return to != null && to.startsWith(WebSocketSending.SCHEME);
     }
 
     private SendingPlan plan(SourceOptions.Opened opened) throws IOException {
@@ -177,7 +191,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (interval.isPresent()) {
             return Pacing.fixed(Rate.every(interval.get()));
         }
-        return to != null
+        return to != null && !isServed()
                 ? Pacing.unlimited()
                 : workload.flatMap(Workload::timing).orElse(Pacing.fixed(USUAL_RATE));
     }
