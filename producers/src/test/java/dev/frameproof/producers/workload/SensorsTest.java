@@ -124,8 +124,8 @@ class SensorsTest {
                         new Member("sensor", new TextValue("s-01")),
                         new Member("temperature", new FloatValue(20.78)),
                         new Member("humidity", new FloatValue(46.8)),
-                        new Member("co2", new IntegerValue(522)),
-                        new Member("light", new IntegerValue(651)),
+                        new Member("co2", new IntegerValue(651)),
+                        new Member("light", new IntegerValue(522)),
                         new Member("people", new IntegerValue(1)),
                         new Member("occupied", new BooleanValue(true)),
                         new Member("battery", new FloatValue(3.52)));
