@@ -18,7 +18,7 @@ final class RaceDemo {
                 "race",
                 "Race",
                 "Telemetry of four racing cars, sixty records a second of each; every row verified.",
-                List.of(Sent.of(RACE, "race", Map.of("cars", "4"), "240/s", 1)),
+                List.of(Sent.atOwnTimes(RACE, "race", Map.of("cars", "4"), 1)),
                 List.of(
                         panel(PanelKind.TRACK, "On the track", RACE, "x", "y")
                                 .by(CAR)

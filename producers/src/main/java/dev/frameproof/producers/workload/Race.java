@@ -2,7 +2,10 @@ package dev.frameproof.producers.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.pacing.Pacing;
+import dev.frameproof.producers.pacing.Rate;
 import dev.frameproof.producers.internal.SeededHash;
+import java.util.Optional;
 
 /**
  * Racing cars that take turns: record i is of car i mod cars. Every car drives the same line, each at a pace of its own,
@@ -39,6 +42,11 @@ public final class Race implements Workload {
     public Sample sample(long index) {
         long turn = index / cars.length;
         return cars[(int) (index % cars.length)].sample((double) turn / settings.perSecond());
+    }
+
+    @Override
+    public Optional<Pacing> timing() {
+        return Optional.of(Pacing.fixed(Rate.perSecond((long) cars.length * settings.perSecond())));
     }
 
     @Override

@@ -19,13 +19,14 @@ public record RaceSettings(int cars, int perSecond, long seed) {
             60,
             1,
             MOST_PER_SECOND,
-            "records a car has in each second of the race, however fast they are sent");
+            "records a car has in each second of the race");
 
     static final WorkloadKind KIND = new WorkloadKind(
             Race.NAME,
             "telemetry of racing cars: speed, gear, pedals, steering, tyres, lap, place on the track",
             List.of(CARS, PER_SECOND),
-            (values, seed) -> new Race(new RaceSettings(values.get(CARS), values.get(PER_SECOND), seed)));
+            (values, seed) -> new Race(new RaceSettings(values.get(CARS), values.get(PER_SECOND), seed)),
+            true);
 
     public RaceSettings {
         Ranges.check("cars", cars, 1, MOST_CARS);

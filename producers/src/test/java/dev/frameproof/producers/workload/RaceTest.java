@@ -103,4 +103,12 @@ class RaceTest {
                         + " throttle 0.0, tyreFrontLeft 90.99, tyreFrontRight 107.89, tyreRearLeft 84.55,"
                         + " tyreRearRight 98.46, x 567.0, y 0.0");
     }
+
+    @Test
+    void eachCarHasItsRecordsInEachSecond() {
+        var timing = new Race(new RaceSettings(4, 60, 1)).timing().orElseThrow();
+
+        assertThat(timing.offsetNanos(0)).isZero();
+        assertThat(timing.offsetNanos(240)).isEqualTo(1_000_000_000L);
+    }
 }
