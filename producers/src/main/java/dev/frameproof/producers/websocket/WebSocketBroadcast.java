@@ -6,9 +6,11 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -37,6 +39,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class WebSocketBroadcast implements AutoCloseable {
     private static final int LONGEST_REQUEST_BYTES = 65_536;
+    /** As much may wait for a client, in bytes, before it misses messages, and again below the first of the two. */
+    private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(1 << 20, 4 << 20);
+
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final URI address;
@@ -67,6 +72,7 @@ public final class WebSocketBroadcast implements AutoCloseable {
         var bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WAITING)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

@@ -2,9 +2,9 @@ package dev.frameproof.producers.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.internal.SeededHash;
 import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.pacing.Rate;
-import dev.frameproof.producers.internal.SeededHash;
 import java.util.Optional;
 
 /**

@@ -14,12 +14,8 @@ public record RaceSettings(int cars, int perSecond, long seed) {
     private static final int MOST_PER_SECOND = 1_000;
 
     private static final Setting<Integer> CARS = Setting.integer("cars", 4, 1, MOST_CARS, "how many cars take turns");
-    private static final Setting<Integer> PER_SECOND = Setting.integer(
-            "hertz",
-            60,
-            1,
-            MOST_PER_SECOND,
-            "records a car has in each second of the race");
+    private static final Setting<Integer> PER_SECOND =
+            Setting.integer("hertz", 60, 1, MOST_PER_SECOND, "records a car has in each second of the race");
 
     static final WorkloadKind KIND = new WorkloadKind(
             Race.NAME,
