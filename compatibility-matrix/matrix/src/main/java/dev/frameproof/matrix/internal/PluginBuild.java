@@ -60,8 +60,8 @@ record PluginBuild(
                     .toList();
         } catch (CatalogueException unavailable) {
             String why = unavailable.getMessage().replace('\n', ' ');
-            return List.of(new PluginBuild(
-                    text, catalogue.id(), text, Optional.empty(), Optional.empty(), Optional.of(why)));
+            return List.of(
+                    new PluginBuild(text, catalogue.id(), text, Optional.empty(), Optional.empty(), Optional.of(why)));
         }
     }
 
