@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.frameproof.broker.KafkaConnection;
-import dev.frameproof.browser.BrowserCheckResult;
 import dev.frameproof.browser.BrowserHalf;
 import dev.frameproof.browser.BrowserReport;
 import dev.frameproof.browser.BrowserResult;
@@ -24,9 +23,7 @@ import dev.frameproof.harness.session.SessionPlan;
 import dev.frameproof.host.TargetUnavailableException;
 import dev.frameproof.matrix.StackCheck;
 import dev.frameproof.process.Resources;
-import dev.frameproof.reports.Artifact;
 import dev.frameproof.reports.CellEnd;
-import dev.frameproof.reports.Fact;
 import dev.frameproof.reports.MatrixCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,7 +108,8 @@ final class BrowserStackCheck implements StackCheck {
             String version = session.target().version().toString();
             BrowserResult result = half.check(version, source, frontend(stack), folder);
             Path page = BrowserReport.write(List.of(result), folder);
-            return cell(stack, result, page, Duration.ofNanos(System.nanoTime() - startNanos));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+            return new BrowserCell(stack, caseName(), result).cell(page, elapsed);
         }
     }
 
@@ -164,62 +161,7 @@ final class BrowserStackCheck implements StackCheck {
         return Files.isDirectory(folder) ? Optional.of(PluginFrontend.read(folder)) : Optional.empty();
     }
 
-    private MatrixCell cell(Stack stack, BrowserResult result, Path page, Duration elapsed) {
-        if (result.skipped().isPresent()) {
-            return without(stack, CellEnd.UNAVAILABLE, result.skipped().get());
-        }
-        long made =
-                result.checks().stream().filter(check -> check.checked() > 0).count();
-        boolean proved = result.passed() && made > 0;
-        List<Artifact> artifacts = new ArrayList<>();
-        artifacts.add(new Artifact("What the browser saw", relative(stack, page)));
-        result.screenshots()
-                .forEach(picture -> artifacts.add(new Artifact(picture.title(), relative(stack, picture.file()))));
-        return new MatrixCell(
-                stack.target().name(),
-                stack.build(),
-                caseName(),
-                proved ? CellEnd.PROVED : CellEnd.FINDINGS,
-                proved ? "" : reason(result),
-                made,
-                made,
-                List.of(),
-                elapsed,
-                facts(result),
-                artifacts);
-    }
-
-    private static String reason(BrowserResult result) {
-        List<String> failed = result.checks().stream()
-                .filter(check -> check.failed() > 0)
-                .map(check -> "%s: %d of %d"
-                        .formatted(check.check().title().toLowerCase(Locale.ROOT), check.failed(), check.checked()))
-                .toList();
-        return failed.isEmpty() ? "Nothing could be looked at." : String.join(", ", failed) + ".";
-    }
-
-    private static List<Fact> facts(BrowserResult result) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Grafana's packages", result.version()));
-        result.browser().ifPresent(name -> facts.add(new Fact("Browser", name)));
-        for (BrowserCheckResult check : result.checks()) {
-            String told = check.reason().isEmpty()
-                    ? "%,d %s".formatted(check.checked(), check.check().unit())
-                    : "skipped: " + check.reason();
-            facts.add(new Fact(check.check().title(), told));
-        }
-        return facts;
-    }
-
     private MatrixCell without(Stack stack, CellEnd end, String reason) {
         return MatrixCell.without(stack.target().name(), stack.build(), caseName(), end, reason);
-    }
-
-    private static String relative(Stack stack, Path file) {
-        return stack.folder()
-                .toAbsolutePath()
-                .relativize(file.toAbsolutePath())
-                .toString()
-                .replace('\\', '/');
     }
 }
