@@ -117,12 +117,12 @@ public final class Conformance {
     private Callable<Comparison> live(String name, int number, ScenarioTopics topics, ExecutorService players)
             throws InterruptedException {
         Scenario scenario = Scenario.recorded(subject.recordingOfItsKind(), name);
-        LivePlay play = new LivePlay(scenario, subject, number, topics).prepared();
+        LivePlay play = new LivePlay(scenario, ScenarioPlace.make(scenario, subject, number, topics));
         Callable<List<Entry>> other = () -> Transcript.recorded(scenario, subject.namespace() + "/ds/kafka-uid/");
         if (reference.isPresent()) {
             Side side = reference.get();
-            other = new LivePlay(Scenario.recorded(side.recordingOfItsKind(), name), side, number, topics).prepared()
-                    ::play;
+            Scenario theirs = Scenario.recorded(side.recordingOfItsKind(), name);
+            other = new LivePlay(theirs, ScenarioPlace.make(theirs, side, number, topics))::play;
         }
         Callable<List<Entry>> second = other;
         return () -> {
