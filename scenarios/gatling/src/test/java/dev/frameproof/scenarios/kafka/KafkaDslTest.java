@@ -73,9 +73,7 @@ final class KafkaDslTest {
     @Test
     void unknownWorkloadIsRefused() {
         assertThatThrownBy(() -> kafka("x").send().workload("nonsense", 1))
-                .hasMessage(
-                        "unknown workload 'nonsense': known are server-metrics, orders, flat-numbers, changing-fields,"
-                                + " race, midi");
+                .hasMessageStartingWith("unknown workload 'nonsense': known are server-metrics, orders, ");
     }
 
     @Test
