@@ -50,13 +50,7 @@ final class MidiDemo {
 
     /** @return the columns that are called by a note, as the piece's records have them */
     private static String[] keys() {
-        Value event = Workloads.kinds().stream()
-                .filter(kind -> kind.name().equals(MIDI))
-                .findFirst()
-                .orElseThrow()
-                .make(PIECE, SEED)
-                .sample(0)
-                .value();
+        Value event = Workloads.named(MIDI, PIECE, SEED).sample(0).value();
         return ((Value.ObjectValue) event)
                 .members().stream()
                         .map(Value.Member::name)

@@ -72,19 +72,20 @@ final class Seen {
             schemas.put(channel, withoutEmptyLabels(data.get("schema")));
         }
         JsonNode values = data.at("/data/values");
-        JsonNode fields = schemas.getOrDefault(channel, data).path("fields");
+        JsonNode schema = schemas.getOrDefault(channel, data);
+        int offsets = column(schema, "offset");
+        int partitions = column(schema, "partition");
         List<ArrayNode> all = rows.computeIfAbsent(channel, unused -> new ArrayList<>());
         int count = values.path(0).size();
         for (int i = 0; i < count; i++) {
             ArrayNode row = SideApi.JSON.createArrayNode();
-            for (int column = 0; column < values.size(); column++) {
-                boolean offset = fields.path(column).path("name").asText().equals("offset");
-                JsonNode value = values.get(column).path(i);
-                if (offset) {
-                    row.add(value.asLong() - firstOffset(channel, values, fields, i, value.asLong()));
-                } else {
-                    row.add(value);
-                }
+            for (JsonNode column : values) {
+                row.add(column.path(i));
+            }
+            if (offsets >= 0) {
+                long offset = row.path(offsets).asLong();
+                String stretch = channel + " " + row.path(partitions).asLong();
+                row.set(offsets, offset - firstOffsets.computeIfAbsent(stretch, unused -> offset));
             }
             all.add(row);
         }
@@ -99,19 +100,6 @@ final class Seen {
             }
         });
         return copy;
-    }
-
-    private long firstOffset(String channel, JsonNode values, JsonNode fields, int row, long offset) {
-        return firstOffsets.computeIfAbsent(channel + " " + partition(values, fields, row), unused -> offset);
-    }
-
-    private static long partition(JsonNode values, JsonNode fields, int row) {
-        for (int column = 0; column < fields.size(); column++) {
-            if (fields.get(column).path("name").asText().equals("partition")) {
-                return values.path(column).path(row).asLong();
-            }
-        }
-        return 0;
     }
 
     JsonNode json() {
