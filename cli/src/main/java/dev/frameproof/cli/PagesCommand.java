@@ -113,13 +113,12 @@ public final class PagesCommand implements Callable<Integer> {
         }
         LiveStream stream =
                 resources.add("the stream", session.open("pages", 1, RecordsPlan.defaults()), CLOSE_DEADLINE);
-        String id = session.target().plugins().get(0).split(" ", 2)[0];
         var scene = new PagesCheck.Scene(
                 session.target().url(),
                 session.target().version(),
                 login.user(),
                 login.password(),
-                id,
+                session.target().pluginId(),
                 session.datasourceUid(),
                 stream.query().toJson(),
                 stream::send);

@@ -62,13 +62,13 @@ public final class DashboardListener extends ForwardingListener {
 
     private DashboardSpec spec(RunningStreams streams) {
         GrafanaTarget target = streams.target();
-        String plugin = target.plugins().get(0).split(" ", 2)[0];
         String uid = streams.datasourceUid() + "-" + demo.name();
         List<StreamTarget> targets = streams.streams().stream()
                 .map(stream -> StreamTarget.of(stream.id(), stream.queryJson()))
                 .toList();
         var chosen = new BoardVariable.Choice(true, streams.datasourceUid(), streams.datasourceUid());
-        Dashboard dashboard = new DashboardMaker(target.version(), plugin).of(demo, uid, chosen, targets, List.of());
+        Dashboard dashboard =
+                new DashboardMaker(target.version(), target.pluginId()).of(demo, uid, chosen, targets, List.of());
         List<DashboardSpec.Rule> rules = AlertRules.limited(demo)
                 .map(panel -> targets.stream()
                         .filter(of -> of.stream().equals(panel.stream()))

@@ -41,6 +41,11 @@ public interface GrafanaTarget extends AutoCloseable {
     /** @return id and version of each plugin that a run may use in it, the one under test first */
     List<String> plugins();
 
+    /** @return the id of the plugin under test */
+    default String pluginId() {
+        return plugins().get(0).split(" ", 2)[0];
+    }
+
     /**
      * Makes a datasource, which is removed when the target is closed.
      *

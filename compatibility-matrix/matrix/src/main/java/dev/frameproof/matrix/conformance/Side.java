@@ -42,7 +42,7 @@ public record Side(
                 target.url(),
                 target.liveAuth().authorization().orElse(""),
                 target.liveNamespace(),
-                target.plugins().get(0).split(" ", 2)[0],
+                target.pluginId(),
                 bootstrapServers);
     }
 

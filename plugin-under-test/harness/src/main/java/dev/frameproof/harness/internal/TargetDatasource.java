@@ -71,7 +71,7 @@ public record TargetDatasource(String uid, String name) {
                 secrets.put("saslPassword", value);
             }
         }
-        String id = target.plugins().get(0).split(" ", 2)[0];
+        String id = target.pluginId();
         target.provision(new DatasourceSpec(name, uid, id, settings, secrets));
         HttpAnswer health = target.health(uid);
         if (!health.isOk()) {

@@ -35,7 +35,7 @@ final class LiveSimulationTest {
     void start(@TempDir Path folder) throws Exception {
         LiveLimits limits = LiveLimits.grafana().withMaxConnections(-1).withClientQueueBytes(QUEUE_BYTES);
         stack = LiveStack.start(PLANTED.toAbsolutePath().normalize(), Map.of(), limits, folder);
-        String plugin = stack.target().plugins().get(0).split(" ", 2)[0];
+        String plugin = stack.target().pluginId();
         stack.target()
                 .provision(new DatasourceSpec(
                         FAULTY,
