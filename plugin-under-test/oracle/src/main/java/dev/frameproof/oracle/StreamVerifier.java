@@ -183,6 +183,11 @@ public final class StreamVerifier {
         return judgement.held() == 0 && !judgement.missing().any();
     }
 
+    /** @return how many records that are known to be acknowledged are due, those that have come among them */
+    public synchronized long due() {
+        return judgement.missing().due();
+    }
+
     /** @return how many due records have not come although a later one of their partition has */
     public synchronized long skipped() {
         return judgement.missing().skipped();

@@ -74,8 +74,20 @@ final class StageFaults implements Faults {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What the plugin owes from before, above all after a broker's death, would else be lost by this one. */
+    private void awaitWhatIsOwed() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + WITHIN.toNanos();
+        for (ViewerFleet fleet : fleets) {
+            long owed = fleet.due();
+            while (fleet.verified() < owed && !fleet.caughtUp() && System.nanoTime() - deadlineNanos < 0) {
+                look("the rows that the plugin owes");
+            }
+        }
+    }
+
     @Override
     public void killPlugin() throws InterruptedException {
+        awaitWhatIsOwed();
         Map.Entry<String, Long> plugin = plugins().entrySet().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the plugin's process is not on this machine"));
@@ -98,10 +110,14 @@ final class StageFaults implements Faults {
                 throw new IllegalStateException("the plugin %s, once killed, did not run again within %d s"
                         .formatted(plugin.getKey(), WITHIN.toSeconds()));
             }
-            LockSupport.parkNanos(this, LOOK.toNanos());
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while waiting for the plugin " + plugin.getKey());
-            }
+            look("the plugin " + plugin.getKey());
+        }
+    }
+
+    private void look(String waitingFor) throws InterruptedException {
+        LockSupport.parkNanos(this, LOOK.toNanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while waiting for " + waitingFor);
         }
     }
 }

@@ -24,7 +24,7 @@ public interface Faults {
     boolean canKillPlugin();
 
     /**
-     * Kills the plugin, and returns when it runs again. What was on its way or sent meanwhile may then be missing.
+     * Waits until the plugin owes nothing of what was sent before the call, for some time at most, kills it, and returns when it runs again. What was on its way or sent meanwhile may then be missing.
      *
      * @throws IllegalStateException when it does not run again in time, or is not to be reached
      */

@@ -107,6 +107,12 @@ public final class ViewerFleet implements AutoCloseable {
         return watched.stream().allMatch(WatchedChannel::caughtUp);
     }
 
+    /** @return all rows that the viewers have to see of what is sent until now, those that came among them */
+    public long due() {
+        return verifiedBefore.get()
+                + watched.stream().mapToLong(WatchedChannel::due).sum();
+    }
+
     /** @return all rows that were verified until now */
     public long verified() {
         return verifiedBefore.get()

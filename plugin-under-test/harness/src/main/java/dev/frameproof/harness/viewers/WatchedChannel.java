@@ -228,6 +228,11 @@ public final class WatchedChannel implements LiveListener {
         return !visited || finished || !brokeOff.isEmpty() || verifier.caughtUp();
     }
 
+    /** @return how many rows it has to see of what is sent until now, those that came among them */
+    synchronized long due() {
+        return visited && !finished && brokeOff.isEmpty() ? verifier.due() : progress.verified();
+    }
+
     /**
      * Ends the verification.
      *

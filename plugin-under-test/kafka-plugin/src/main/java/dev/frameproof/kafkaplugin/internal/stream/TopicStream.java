@@ -25,7 +25,8 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * One stream: reads a topic's partitions and sends their records as frames until the host ends it. All of it happens on
- * the thread that runs it. Rows wait for others at most {@link Limits#latency}, longer only while the host takes no more.
+ * the thread that runs it. Frames go at least {@link Limits#latency} apart, unless one is full: a row that comes after a
+ * quiet time goes at once, in a busy time it waits for others that long, and longer only while the host takes no more.
  */
 public final class TopicStream {
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
@@ -41,7 +42,7 @@ public final class TopicStream {
     private final TopicPartitions topic;
     private final StartOffsets offsets;
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private long waitingSinceNanos;
+    private long sentNanos;
     private long missedSinceNanos;
 
     /**
@@ -49,7 +50,7 @@ public final class TopicStream {
      *
      * @param rows of one frame
      * @param bytes of one frame's values, about
-     * @param latency how long a row may wait for others
+     * @param latency how long after a frame the next one may wait for more rows
      * @param patience how long a topic that is not there is waited for
      * @param shortestFailure how long a stream lasts at least that ends with an error: the host runs it again, at once
      *     when it lasted 100 ms, and must not do so in a circle
@@ -77,6 +78,7 @@ public final class TopicStream {
         this.sink = sink;
         this.log = log;
         this.clockMillis = clockMillis;
+        this.sentNanos = System.nanoTime() - limits.latency().toNanos();
         this.end = new StreamEnd(sink);
         this.writer = new RecordFormats(query, settings, registries, this::pause).writer(limits, sink::send);
         this.topic = new TopicPartitions(consumer, query, limits.patience(), settings.timeout(), end, log);
@@ -144,7 +146,7 @@ public final class TopicStream {
                 throw new CancellationException("the host has ended the stream");
             }
             if (writer.pending() > 0 && restOfLatency().isZero() && sink.isReady()) {
-                writer.flush();
+                flush();
             }
             if (System.nanoTime() - lookedNanos >= LOOK_AROUND.toNanos()) {
                 lookedNanos = System.nanoTime();
@@ -168,16 +170,21 @@ public final class TopicStream {
     }
 
     private void add(ConsumerRecord<ByteBuffer, ByteBuffer> record) throws InterruptedException {
-        boolean first = writer.pending() == 0;
+        int waiting = writer.pending();
         long time = query.arrivalTime() ? clockMillis.getAsLong() : record.timestamp();
         writer.add(record.partition(), record.offset(), time, record.key(), record.value());
-        if (first || writer.pending() == 1) {
-            waitingSinceNanos = System.nanoTime();
+        if (writer.pending() < waiting) {
+            sentNanos = System.nanoTime();
         }
     }
 
+    private void flush() throws InterruptedException {
+        writer.flush();
+        sentNanos = System.nanoTime();
+    }
+
     private Duration restOfLatency() {
-        long rest = limits.latency().toNanos() - (System.nanoTime() - waitingSinceNanos);
+        long rest = limits.latency().toNanos() - (System.nanoTime() - sentNanos);
         return rest <= 0 ? Duration.ZERO : Duration.ofNanos(rest);
     }
 
@@ -218,7 +225,7 @@ public final class TopicStream {
 
     /** For a schema registry that is away: what is ready need not wait with it. */
     private void pause(Duration pause) throws InterruptedException {
-        writer.flush();
+        flush();
         end.pause(pause);
     }
 }
