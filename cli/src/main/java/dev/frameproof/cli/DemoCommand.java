@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Starts what is needed, sends until Ctrl-C, verifies every row, and serves a page on which all of it"
+                "Starts what is needed, plays a little of it unseen, sends until Ctrl-C, verifies every row, and serves a page on which all of it"
                         + " moves. In a real Grafana a dashboard shows the same; all that was made there is removed in"
                         + " the end. 'frameproof demo list' lists the demos.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -82,6 +82,9 @@ public final class DemoCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Mixin
+    private RecordingOption recording;
+
+    @Mixin
     private MetricsOption metrics;
 
     @Override
@@ -100,7 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
             needPictures(plan.target());
         }
         RunEnvironment environment = Installation.ofThisProcess()
-                .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
+                .environment(CommandText.of(spec.commandLine().getParseResult()), variables)
+                .withRehearsal()
+                .withRecording(recording.file());
         var run = new DemoRun(demo, plan, environment, Optional.ofNullable(screenshot), console);
         return metrics.serving(console, listener -> onPage ? run.onPage(listener, port) : run.inGrafana(listener));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ public final class JudgeCommand implements Callable<Integer> {
                     + " fails when one is gone, changed, new, or accepted no longer.")
     private Path accepted;
 
+    @Option(
+            names = "--late",
+            paramLabel = "TIME",
+            description = "A row that came later than this after its record's timestamp is a finding, for example 20ms;"
+                    + " the recording has to say when frames came.")
+    private String late;
+
     @Option(names = "--page", paramLabel = "FILE", description = "Writes the findings as a page in Markdown, by cause.")
     private Path page;
 
@@ -83,6 +91,7 @@ public final class JudgeCommand implements Callable<Integer> {
     private Integer judge() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        Optional<Duration> lateAfter = Optional.ofNullable(late).map(text -> DurationFlag.parse("--late", text));
         Optional<AcceptedFindings> known = Optional.ofNullable(accepted).map(AcceptedFindingsFile::read);
         var findings = new FindingsPage(plugin);
         List<Judgement> judgements = new ArrayList<>();
@@ -90,12 +99,15 @@ public final class JudgeCommand implements Callable<Integer> {
         for (Path file : RecordingFiles.of(paths)) {
             try {
                 Recording recording = Recording.read(file);
-                Judgement judgement = RecordingJudge.judge(recording);
+                Judgement judgement = RecordingJudge.judge(recording, lateAfter);
                 findings.add(file.toString(), recording, judgement);
                 out.println(judgement.toJson());
                 judgements.add(judgement);
             } catch (RecordingException e) {
                 err.println("frameproof: " + e.getMessage());
+                unreadable = true;
+            } catch (IllegalArgumentException timeless) {
+                err.println("frameproof: --late: " + file + ": " + timeless.getMessage());
                 unreadable = true;
             }
         }

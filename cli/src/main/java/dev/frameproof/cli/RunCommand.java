@@ -39,6 +39,9 @@ public final class RunCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Mixin
+    private RecordingOption recording;
+
+    @Mixin
     private MetricsOption metrics;
 
     @Override
@@ -47,7 +50,8 @@ public final class RunCommand implements Callable<Integer> {
         Map<String, String> variables = System.getenv();
         Console console = output.console(out, variables);
         RunEnvironment environment = Installation.ofThisProcess()
-                .environment(CommandText.of(spec.commandLine().getParseResult()), variables);
+                .environment(CommandText.of(spec.commandLine().getParseResult()), variables)
+                .withRecording(recording.file());
         RunPlan plan = options.plan(planFile.read());
         if (!plan.keep() || !(plan.target() instanceof TargetPlan.Embedded)) {
             return metrics.serving(console, listener -> console.carryOut(new Run(plan, environment, listener)));

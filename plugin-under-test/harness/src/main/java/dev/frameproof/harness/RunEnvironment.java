@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param recordArchives whether this run writes those archives
  * @param liveOrigins web origins besides its own that an embedded target lets watch, for example
  *     {@code http://127.0.0.1:40123}
+ * @param recording where what each stream's first viewer sees is written down; empty for nowhere
+ * @param rehearses whether a little is sent the whole way before the run begins, so that its first rows do not pay for a
+ *     cold start; not with planted faults
  * @param variables the environment variables; {@code GITHUB_STEP_SUMMARY} is looked at
  */
 public record RunEnvironment(
@@ -28,6 +31,8 @@ public record RunEnvironment(
         Optional<Path> archives,
         boolean recordArchives,
         List<String> liveOrigins,
+        Optional<Path> recording,
+        boolean rehearses,
         Map<String, String> variables) {
     public RunEnvironment {
         requireNonNull(version, "version");
@@ -35,6 +40,7 @@ public record RunEnvironment(
         requireNonNull(bundledPlugin, "bundledPlugin");
         requireNonNull(plantedPlugin, "plantedPlugin");
         requireNonNull(archives, "archives");
+        requireNonNull(recording, "recording");
         liveOrigins = List.copyOf(liveOrigins);
         variables = Map.copyOf(variables);
     }
@@ -48,7 +54,17 @@ public record RunEnvironment(
             Optional<Path> archives,
             boolean recordArchives,
             Map<String, String> variables) {
-        this(version, commandLine, bundledPlugin, plantedPlugin, archives, recordArchives, List.of(), variables);
+        this(
+                version,
+                commandLine,
+                bundledPlugin,
+                plantedPlugin,
+                archives,
+                recordArchives,
+                List.of(),
+                Optional.empty(),
+                false,
+                variables);
     }
 
     /** @return the same, with a page from elsewhere that may watch as well */
@@ -61,6 +77,38 @@ public record RunEnvironment(
                 archives,
                 recordArchives,
                 List.of(origin),
+                recording,
+                rehearses,
+                variables);
+    }
+
+    /** @return the same, with a file for what comes, as {@code docs/recordings.md} describes it */
+    public RunEnvironment withRecording(Optional<Path> file) {
+        return new RunEnvironment(
+                version,
+                commandLine,
+                bundledPlugin,
+                plantedPlugin,
+                archives,
+                recordArchives,
+                liveOrigins,
+                file,
+                rehearses,
+                variables);
+    }
+
+    /** @return the same, with a rehearsal */
+    public RunEnvironment withRehearsal() {
+        return new RunEnvironment(
+                version,
+                commandLine,
+                bundledPlugin,
+                plantedPlugin,
+                archives,
+                recordArchives,
+                liveOrigins,
+                recording,
+                true,
                 variables);
     }
 }

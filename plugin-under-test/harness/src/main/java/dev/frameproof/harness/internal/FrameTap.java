@@ -4,8 +4,12 @@ package dev.frameproof.harness.internal;
 @FunctionalInterface
 public interface FrameTap {
     /** One that lets all pass. */
-    FrameTap NONE = (bytes, from, to) -> {};
+    FrameTap NONE = (bytes, from, to, arrivedNanos) -> {};
 
-    /** The bytes are only for the time of the call. */
-    void accept(byte[] bytes, int from, int to);
+    /**
+     * The bytes are only for the time of the call.
+     *
+     * @param arrivedNanos by {@link System#nanoTime()}
+     */
+    void accept(byte[] bytes, int from, int to, long arrivedNanos);
 }

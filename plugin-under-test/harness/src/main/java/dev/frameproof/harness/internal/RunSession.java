@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 /** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
 public final class RunSession implements Session {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
 
     private final RunPlan plan;
@@ -42,6 +43,7 @@ public final class RunSession implements Session {
     private Schedule schedule;
     private Surroundings surroundings;
     private Streams streams;
+    private Optional<RunRecordings> recordings = Optional.empty();
     private Optional<LoadPhase> phase = Optional.empty();
 
     public RunSession(
@@ -60,6 +62,7 @@ public final class RunSession implements Session {
         schedule = Schedule.of(plan.load(), plan.workloads(), plan.seed());
         surroundings = Surroundings.of(plan, environment, schedule, processes, assembly);
         streams = new Streams(plan);
+        recordings = environment.recording().map(file -> new RunRecordings(file, streams.isSingle()));
         schedule.leaves(plan.load().warmUp());
     }
 
@@ -67,8 +70,13 @@ public final class RunSession implements Session {
     @Override
     public void start(RunFolder folder, Resources resources) throws InterruptedException {
         surroundings.start(folder, environment, resources, listener, this::sinceStart);
+        if (environment.rehearses() && plan.plant().isEmpty()) {
+            new Rehearsal(plan, surroundings).play(stop);
+            listener.step("rehearsed", sinceStart());
+        }
+        recordings.ifPresent(all -> resources.add("the recording", all, CLOSE_DEADLINE));
         streams.open(
-                new Viewing(plan, surroundings.plugin(), surroundings.stack(), latency, frames),
+                new Viewing(plan, surroundings.plugin(), surroundings.stack(), latency, frames, recordings),
                 surroundings.topics(),
                 surroundings.runId(),
                 resources);
@@ -152,6 +160,7 @@ public final class RunSession implements Session {
             StreamVerdict verdict = viewer.finish();
             assembly.stream(result, viewer, verdict);
         }
+        record();
         assembly.totals(result, surroundings.topics());
         assembly.measured(result, latency, phase, processes);
         finish(result);
@@ -163,6 +172,27 @@ public final class RunSession implements Session {
                     Outcome.INTERRUPTED, "Interrupted: what was sent and seen until then was checked.", List.of()));
         }
         return result.build();
+    }
+
+    private void record() {
+        if (recordings.isEmpty() || !problems.isEmpty()) {
+            return;
+        }
+        try {
+            recordings
+                    .get()
+                    .write(surroundings.stack().kafka(), surroundings.plugin(), surroundings.schemas())
+                    .ifPresentOrElse(problems::add, this::recorded);
+        } catch (InterruptedException told) {
+            stop.countDown();
+        }
+    }
+
+    private void recorded() {
+        recordings.orElseThrow().files().forEach(file -> {
+            assembly.fact("Recording", file.toString());
+            listener.step("recorded in " + file, sinceStart());
+        });
     }
 
     /** @return the result of a run that did not come to sending */

@@ -173,8 +173,17 @@ final class Streams {
         Optional<PanelWatch> panel = n == 1
                 ? Optional.of(new PanelWatch(PanelModel.ofDefaultLength(name, topic.topic())))
                 : Optional.empty();
-        FrameTap tap = n == 1 ? (bytes, from, to) -> viewing.frames().frame(name, bytes, from, to) : FrameTap.NONE;
+        FrameTap tap = n == 1 ? tap(viewing, name, plan.id(), query) : FrameTap.NONE;
         return new Viewer(name, topic.topic(), channel, verifier, panel, box, tap);
+    }
+
+    private static FrameTap tap(Viewing viewing, String viewer, String stream, StreamQuery query) {
+        FrameTap recording =
+                viewing.recordings().map(all -> all.of(stream, query)).orElse(FrameTap.NONE);
+        return (bytes, from, to, arrivedNanos) -> {
+            recording.accept(bytes, from, to, arrivedNanos);
+            viewing.frames().frame(viewer, bytes, from, to);
+        };
     }
 
     private static void await(List<CompletableFuture<Void>> subscriptions) throws InterruptedException {
@@ -215,6 +224,11 @@ final class Streams {
      */
     boolean settle(Duration atMost) throws InterruptedException {
         return inbox.isEmpty() || inbox.get().settle(atMost);
+    }
+
+    /** @return whether there is but one */
+    boolean isSingle() {
+        return plans.size() == 1;
     }
 
     String describe() {

@@ -8,6 +8,7 @@ import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
 import java.util.ArrayList;
@@ -141,12 +142,31 @@ final class Surroundings {
                                 System.getProperty("java.version")));
     }
 
+    /** @return topics for a rehearsal, ended with the resources, one a workload in the plan's order */
+    List<TopicRun> rehearsed(Schedule rehearsal, Resources resources) {
+        List<Sendable> anew = plan.workloads().stream()
+                .map(workload -> Sendable.of(workload, plan.seed()))
+                .toList();
+        return new TopicSetup(plan, rehearsal, anew, plugin.representation())
+                .create(stack, registry, rehearsalId(), resources);
+    }
+
+    /** @return as {@link #runId}, of its rehearsal */
+    String rehearsalId() {
+        return runId + "r";
+    }
+
     List<TopicRun> topics() {
         return topics;
     }
 
     PluginChoice plugin() {
         return plugin;
+    }
+
+    /** @return the schemas of the run's registry; none where it has none */
+    SchemaLookup schemas() {
+        return registry.map(RunRegistry::schemas).orElse(SchemaLookup.NONE);
     }
 
     Stack stack() {

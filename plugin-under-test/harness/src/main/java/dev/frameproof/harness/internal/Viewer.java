@@ -78,7 +78,7 @@ public final class Viewer implements LiveListener, AutoCloseable {
             // A plugin that was started again sends everything once more; that is no answer to what is due.
             return;
         }
-        tap.accept(bytes, from, to);
+        tap.accept(bytes, from, to, arrivedNanos);
         if (panel.isPresent()) {
             panel.get().accept(verifier.acceptFrame(bytes, from, to, arrivedNanos), bytes, from, to);
         } else {

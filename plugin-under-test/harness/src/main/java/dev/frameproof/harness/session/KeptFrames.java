@@ -19,7 +19,7 @@ final class KeptFrames implements FrameTap {
     private int bytes;
 
     @Override
-    public synchronized void accept(byte[] data, int from, int to) {
+    public synchronized void accept(byte[] data, int from, int to, long arrivedNanos) {
         if (bytes + to - from <= KEPT_BYTES_AT_MOST) {
             bytes += to - from;
             messages.add(Arrays.copyOfRange(data, from, to));

@@ -7,6 +7,7 @@ import dev.frameproof.harness.RunFolder;
 import dev.frameproof.harness.RunListener;
 import dev.frameproof.harness.internal.FrameTap;
 import dev.frameproof.harness.internal.Viewer;
+import dev.frameproof.harness.recording.FrameRecorder;
 import dev.frameproof.harness.topic.TopicReader;
 import dev.frameproof.harness.topic.TopicRecords;
 import dev.frameproof.oracle.LatencyRecorder;
@@ -20,6 +21,7 @@ import dev.frameproof.reports.Measure;
 import dev.frameproof.reports.Problem;
 import dev.frameproof.reports.Progress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -90,8 +92,10 @@ final class WatchSession {
         if (plan.duration().isEmpty()) {
             records.dueUntil(topic.endsAtStart());
         }
-        recorder = plan.recording().map(file -> new FrameRecorder(file));
-        FrameTap tap = recorder.map(FrameTap.class::cast).orElse(FrameTap.NONE);
+        if (plan.recording().isPresent()) {
+            recorder = Optional.of(recorder(plan.recording().get(), resources));
+        }
+        FrameTap tap = recorder.<FrameTap>map(one -> one::accept).orElse(FrameTap.NONE);
         viewer = stream.subscribe(verifier, tap, resources);
         listener.step("subscribed to " + viewer.channel(), sinceStart.get());
     }
@@ -175,17 +179,29 @@ final class WatchSession {
 
     private void write(FrameRecorder frames, WatchResult into) {
         try {
-            frames.write(stream, topic, plan.registry());
+            frames.write(stream.query(), stream.datasource().jsonData(), topic, plan.registry());
             into.fact("Recording", frames.file().toString());
             listener.step("recorded in " + frames.file(), sinceStart.get());
         } catch (IOException unwritable) {
-            throw new EnvironmentException(
-                    new Problem(
-                            "The recording " + frames.file() + " cannot be written.",
-                            String.valueOf(unwritable.getMessage()),
-                            "Make room, or name another file with --to."),
-                    unwritable);
+            throw unwritable(frames.file(), unwritable);
         }
+    }
+
+    private static FrameRecorder recorder(Path file, Resources resources) {
+        try {
+            return resources.add("the recording", new FrameRecorder(file), CLOSE_DEADLINE);
+        } catch (IOException unwritable) {
+            throw unwritable(file, unwritable);
+        }
+    }
+
+    private static EnvironmentException unwritable(Path file, IOException why) {
+        return new EnvironmentException(
+                new Problem(
+                        "The recording " + file + " cannot be written.",
+                        String.valueOf(why.getMessage()),
+                        "Make room, or name another file with --to."),
+                why);
     }
 
     private void sample(long now) {

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param ends where each partition ended when reading began, by its number; empty, or without some, where that is not known
  * @param registry what the schema registry held
  * @param records the records of all partitions in the order in which they were produced
+ * @param arrivedMicros when each frame came, in microseconds since the epoch; empty where that is not known
  * @param frames every message that came, in order: the JSON text of a data frame each, UTF-8
  */
 public record Recording(
@@ -29,6 +30,7 @@ public record Recording(
         Map<Integer, PartitionEnd> ends,
         SchemaLookup registry,
         List<RecordedRecord> records,
+        List<Long> arrivedMicros,
         List<byte[]> frames) {
     public Recording {
         requireNonNull(name, "name");
@@ -37,7 +39,12 @@ public record Recording(
         requireNonNull(registry, "registry");
         ends = Map.copyOf(ends);
         records = List.copyOf(records);
+        arrivedMicros = List.copyOf(arrivedMicros);
         frames = List.copyOf(frames);
+        if (!arrivedMicros.isEmpty() && arrivedMicros.size() != frames.size()) {
+            throw new IllegalArgumentException(
+                    "\"arrivedMicros\" has %d times for %d frames".formatted(arrivedMicros.size(), frames.size()));
+        }
     }
 
     /**

@@ -12,11 +12,14 @@ import dev.frameproof.oracle.recording.internal.Layout;
 import dev.frameproof.oracle.recording.internal.RecordedTopic;
 import dev.frameproof.reports.Finding;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Judges recordings: every record that is due is held against every row that came, each broken promise is one finding.
@@ -29,6 +32,21 @@ public final class RecordingJudge {
 
     /** @return what the recording shows */
     public static Judgement judge(Recording recording) {
+        return judge(recording, Optional.empty());
+    }
+
+    /**
+     * @param lateAfter how long after its record's timestamp a row may come; empty for any time
+     * @return what the recording shows
+     * @throws IllegalArgumentException when rows are to be in time, and the recording does not say when they came
+     */
+    public static Judgement judge(Recording recording, Optional<Duration> lateAfter) {
+        if (lateAfter.isPresent()
+                && recording.arrivedMicros().isEmpty()
+                && !recording.frames().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it has no \"arrivedMicros\", so nobody knows which rows came late; record" + " it anew");
+        }
         var decoding = new RecordDecoding(recording.query(), recording.registry());
         List<ExpectedRecord> decoded = new ArrayList<>();
         for (RecordedRecord record : recording.records()) {
@@ -38,7 +56,7 @@ public final class RecordingJudge {
         for (Layout layout : Layout.candidates(recording.partitions(), recording.records())) {
             String topic = recording.query().topicName();
             var lying = new RecordedTopic(topic, recording.records(), decoded, layout);
-            Judgement judgement = judge(recording, lying);
+            Judgement judgement = judge(recording, lying, lateAfter);
             if (best == null || judgement.findings().size() < best.findings().size()) {
                 best = judgement;
             }
@@ -46,8 +64,9 @@ public final class RecordingJudge {
         return best;
     }
 
-    private static Judgement judge(Recording recording, RecordedTopic topic) {
-        VerifierOptions options = VerifierOptions.recorded(recording.name());
+    private static Judgement judge(Recording recording, RecordedTopic topic, Optional<Duration> lateAfter) {
+        VerifierOptions recorded = VerifierOptions.recorded(recording.name());
+        VerifierOptions options = lateAfter.map(recorded::withLateAfter).orElse(recorded);
         var log = new FindingLog(options.stream(), topic.topic(), options.findingsKept());
         var facts = new StreamFacts(
                 recording.query(), recording.representation(), topic, new LatencyRecorder(), options, log);
@@ -55,9 +74,12 @@ public final class RecordingJudge {
         if (recording.query().start().reset() == Reset.LAST_N) {
             startAtLast(recording, topic, stream);
         }
-        long arrived = 0;
-        for (byte[] frame : recording.frames()) {
-            stream.accept(frame, 0, frame.length, arrived++);
+        for (int i = 0; i < recording.frames().size(); i++) {
+            byte[] frame = recording.frames().get(i);
+            long arrivedNanos = recording.arrivedMicros().isEmpty()
+                    ? i
+                    : TimeUnit.MICROSECONDS.toNanos(recording.arrivedMicros().get(i));
+            stream.accept(frame, 0, frame.length, arrivedNanos);
         }
         stream.finishRows();
         stream.missing().reportEach();

@@ -35,6 +35,7 @@ final class RecordingReader {
 
     private final Path file;
     private final List<RecordedRecord> records = new ArrayList<>();
+    private final List<Long> arrivedMicros = new ArrayList<>();
     private final List<byte[]> frames = new ArrayList<>();
     private JsonNode datasource = MissingNode.getInstance();
     private JsonNode query = MissingNode.getInstance();
@@ -80,7 +81,8 @@ final class RecordingReader {
         try {
             StreamQuery asked = QueryJson.query(query);
             checkPartitions(asked);
-            return new Recording(name, asked, representation(), partitions, ends(), schemas(), records, frames);
+            return new Recording(
+                    name, asked, representation(), partitions, ends(), schemas(), records, arrivedMicros, frames);
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage());
         }
@@ -103,8 +105,9 @@ final class RecordingReader {
                 case "query" -> query = JSON.readTree(parser);
                 case "endOffsets" -> ends = JSON.readTree(parser);
                 case "registry" -> registry = JSON.readTree(parser);
-                case "partitions" -> partitions = wholeNumber(parser);
+                case "partitions" -> partitions = (int) wholeNumber(parser, member);
                 case "records" -> readList(parser, "records", () -> readRecord(parser));
+                case "arrivedMicros" -> readList(parser, member, () -> arrivedMicros.add(wholeNumber(parser, member)));
                 case "frames" -> readList(parser, "frames", () -> readFrame(parser, bytes));
                 default -> parser.skipChildren();
             }
@@ -114,11 +117,12 @@ final class RecordingReader {
         }
     }
 
-    private int wholeNumber(JsonParser parser) throws IOException, RecordingException {
+    private long wholeNumber(JsonParser parser, String member) throws IOException, RecordingException {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw new RecordingException(at(parser.currentTokenLocation()) + "\"partitions\" is a whole number");
+            throw new RecordingException(at(parser.currentTokenLocation()) + "\"" + member + "\" "
+                    + ("partitions".equals(member) ? "is a whole number" : "has whole numbers"));
         }
-        return parser.getIntValue();
+        return "partitions".equals(member) ? parser.getIntValue() : parser.getLongValue();
     }
 
     private interface Item {

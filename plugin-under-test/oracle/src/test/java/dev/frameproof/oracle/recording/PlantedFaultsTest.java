@@ -44,6 +44,7 @@ class PlantedFaultsTest {
                 recording.ends(),
                 recording.registry(),
                 recording.records(),
+                List.of(),
                 frames.stream().map(frame -> frame.toString().getBytes(UTF_8)).toList()));
     }
 

@@ -72,6 +72,7 @@ class RecordingMutationTest {
                 recording.ends(),
                 recording.registry(),
                 records,
+                List.of(),
                 frames);
         return RecordingJudge.judge(changed).findings().stream()
                 .map(JudgedFinding::finding)

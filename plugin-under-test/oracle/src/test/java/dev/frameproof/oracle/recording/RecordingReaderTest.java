@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,8 @@ class RecordingReaderTest {
                 "{<Q>,'records':[],'frames':[],'registry':{'a':1}} | \"registry\" is a list of schemas",
                 "{<Q>,'records':[],'frames':[],'registry':['a']} | \"registry\": each schema has its text in \"schema\"",
                 "{<Q>,'records':[],'frames':[]} {} | something follows",
+                "{<Q>,'records':[],'frames':[],'arrivedMicros':[1.5]} | \"arrivedMicros\" has whole numbers",
+                "{<Q>,'records':[],'frames':[{}],'arrivedMicros':[1,2]} | \"arrivedMicros\" has 2 times for 1 frames",
                 "{<Q>,'records':[ | not JSON"
             })
     void oddFileIsRefusedWithAReason(String json, String reason) throws Exception {
@@ -62,6 +66,15 @@ class RecordingReaderTest {
         Path odd = Files.writeString(folder.resolve("odd.json"), "{}", UTF_16);
 
         assertThatThrownBy(() -> Recording.read(odd)).hasMessageContaining("it is not UTF-8");
+    }
+
+    @Test
+    void withoutTimesNothingCanBeCalledLate() throws Exception {
+        Path timeless = file("{%s,'records':[%s],'frames':[{}]}".formatted(QUERY, RECORD));
+        Recording recording = Recording.read(timeless);
+
+        assertThatThrownBy(() -> RecordingJudge.judge(recording, Optional.of(Duration.ofMillis(20))))
+                .hasMessageContaining("nobody knows which rows came late");
     }
 
     @Test

@@ -45,6 +45,7 @@ class TransactionsTest {
                 Map.of(),
                 SchemaLookup.NONE,
                 records,
+                List.of(),
                 List.of(frames));
         return RecordingJudge.judge(recording).findings().stream()
                 .map(JudgedFinding::id)

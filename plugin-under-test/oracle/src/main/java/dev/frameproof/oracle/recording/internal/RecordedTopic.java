@@ -6,6 +6,7 @@ import dev.frameproof.oracle.recording.RecordedRecord;
 import dev.frameproof.producers.sink.SentLog;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The records of a recording at their offsets; those of aborted transactions are no viewer's. */
@@ -122,7 +123,7 @@ public final class RecordedTopic implements RecordSource, SentLog {
 
     @Override
     public long intendedNanosAt(int partition, long offset) {
-        return 0;
+        return TimeUnit.MILLISECONDS.toNanos(timestampMillisAt(partition, offset));
     }
 
     @Override

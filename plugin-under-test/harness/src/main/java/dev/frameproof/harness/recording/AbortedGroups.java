@@ -1,4 +1,4 @@
-package dev.frameproof.harness.watch;
+package dev.frameproof.harness.recording;
 
 import dev.frameproof.harness.topic.TopicReader.ReadRecord;
 

@@ -1,12 +1,15 @@
-package dev.frameproof.harness.watch;
+package dev.frameproof.harness.recording;
+
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.frameproof.harness.internal.FrameTap;
 import dev.frameproof.harness.topic.TopicReader;
 import dev.frameproof.oracle.SchemaLookup;
+import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.oracle.recording.PartitionEnd;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,49 +17,58 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps every frame as it came, and writes them with the records of the topic as one recording. */
-final class FrameRecorder implements FrameTap {
+/**
+ * Takes every frame as it comes, and writes them with the records of the topic as one recording, whose form
+ * {@code docs/recordings.md} describes. Until then they lie in a file beside it, which {@link #close} removes.
+ */
+public final class FrameRecorder implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    private final List<byte[]> frames = new ArrayList<>();
+    private final FrameSpool spool;
 
-    FrameRecorder(Path file) {
-        this.file = file;
+    /** @throws IOException when nothing can be written beside the file */
+    public FrameRecorder(Path file) throws IOException {
+        this.file = requireNonNull(file, "file").toAbsolutePath();
+        Files.createDirectories(this.file.getParent());
+        spool = new FrameSpool(this.file.resolveSibling(file.getFileName() + ".frames.part"));
     }
 
-    Path file() {
+    /** @return the recording's file */
+    public Path file() {
         return file;
     }
 
-    @Override
-    public synchronized void accept(byte[] bytes, int from, int to) {
-        frames.add(Arrays.copyOfRange(bytes, from, to));
+    /**
+     * @param bytes a frame's JSON; only for the time of the call
+     * @param arrivedNanos by {@link System#nanoTime()}
+     */
+    public void accept(byte[] bytes, int from, int to, long arrivedNanos) {
+        spool.add(bytes, from, to, arrivedNanos);
     }
 
     /**
-     * Writes {@code {"case", "datasource", "query", "partitions", "endOffsets", "registry", "records", "frames"}}. Each record also
-     * says its {@code offset}, since the markers of transactions are not among the records. Those of aborted transactions
-     * are, each run of them as a group of its own.
+     * Writes {@code {"case", "datasource", "query", "partitions", "endOffsets", "registry", "records", "arrivedMicros",
+     * "frames"}}. Each record also says its {@code offset}, since the markers of transactions are not among the records.
+     * Those of aborted transactions are, each run of them as a group of its own.
+     *
+     * @param jsonData the datasource's settings, of which those that count are written
      */
-    synchronized void write(WatchedStream stream, TopicReader topic, SchemaLookup registry) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path part = parent.resolve(file.getFileName() + ".part");
+    public void write(StreamQuery query, JsonNode jsonData, TopicReader topic, SchemaLookup registry)
+            throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(part);
                 JsonGenerator json = JSON.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartObject();
             json.writeStringField("case", String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""));
             json.writeFieldName("datasource");
-            json.writeTree(settings(stream));
+            json.writeTree(settings(jsonData));
             json.writeFieldName("query");
-            json.writeTree(JSON.readTree(stream.query().toJson()));
+            json.writeTree(JSON.readTree(query.toJson()));
             json.writeNumberField("partitions", topic.records().positions().partitions());
             writeEnds(json, topic);
             RecordedSchemas.write(json, topic, registry);
@@ -64,14 +76,18 @@ final class FrameRecorder implements FrameTap {
             var groups = new AbortedGroups();
             topic.forEachWritten(record -> writeRecord(json, record, groups.group(record)));
             json.writeEndArray();
+            json.writeFieldName("arrivedMicros");
+            long[] arrived = spool.arrivedMicros();
+            json.writeArray(arrived, 0, arrived.length);
             json.writeArrayFieldStart("frames");
-            for (byte[] frame : frames) {
-                json.writeRawValue(new String(frame, StandardCharsets.UTF_8));
-            }
+            spool.forEach(frame -> json.writeRawValue(new String(frame, StandardCharsets.UTF_8)));
             json.writeEndArray();
             json.writeEndObject();
+        } catch (IOException unwritable) {
+            Files.deleteIfExists(part);
+            throw unwritable;
         }
-        Files.move(part, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void writeEnds(JsonGenerator json, TopicReader topic) throws IOException {
@@ -86,11 +102,11 @@ final class FrameRecorder implements FrameTap {
         json.writeEndArray();
     }
 
-    private static ObjectNode settings(WatchedStream stream) {
+    private static ObjectNode settings(JsonNode jsonData) {
         ObjectNode settings = JSON.createObjectNode();
         for (String name : List.of("flattenMaxDepth", "flattenFieldCap")) {
-            if (stream.datasource().jsonData().has(name)) {
-                settings.set(name, stream.datasource().jsonData().get(name));
+            if (jsonData.has(name)) {
+                settings.set(name, jsonData.get(name));
             }
         }
         return settings;
@@ -116,5 +132,11 @@ final class FrameRecorder implements FrameTap {
         } else {
             json.writeBinaryField(name, bytes);
         }
+    }
+
+    /** Removes what lies beside the recording. */
+    @Override
+    public void close() throws IOException {
+        spool.close();
     }
 }

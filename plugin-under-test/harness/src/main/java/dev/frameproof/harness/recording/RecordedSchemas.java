@@ -1,4 +1,4 @@
-package dev.frameproof.harness.watch;
+package dev.frameproof.harness.recording;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frameproof.harness.topic.TopicReader;
