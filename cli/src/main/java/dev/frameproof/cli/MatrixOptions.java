@@ -12,6 +12,7 @@ import dev.frameproof.matrix.MatrixReader;
 import dev.frameproof.matrix.MatrixTarget;
 import dev.frameproof.matrix.MatrixTargets;
 import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.encoding.RecordFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,14 @@ final class MatrixOptions {
             description = "Partitions of each topic. Default: 3.")
     private List<Integer> partitions = List.of();
 
+    @Option(
+            names = "--offsets",
+            split = ",",
+            paramLabel = "earliest|latest|last:N",
+            description = "From where on streams read: a stream of latest is opened halfway, one of last:N when all is"
+                    + " sent. Default: earliest.")
+    private List<String> offsets = List.of();
+
     @Option(names = "--viewers", split = ",", paramLabel = "N", description = "Subscribers of each stream. Default: 1.")
     private List<Integer> viewers = List.of();
 
@@ -192,6 +201,7 @@ final class MatrixOptions {
                         formats.stream().map(MatrixOptions::format).toList(),
                         keys,
                         partitions,
+                        offsets.stream().map(MatrixOptions::offset).toList(),
                         viewers,
                         rates.size() > 1 ? rates : List.of()),
                 List.of(),
@@ -241,6 +251,14 @@ final class MatrixOptions {
                                     plan.cases().stream().map(MatrixCase::name).toList())));
         }
         return plan.withCases(chosen);
+    }
+
+    private static StartPosition offset(String text) {
+        try {
+            return StartPosition.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new PlanException("--offsets: " + wrong.getMessage());
+        }
     }
 
     private static RecordFormat format(String text) {

@@ -84,6 +84,7 @@ final class MatrixRunTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of())
                         .cases(),
                 "200/s",

@@ -1,6 +1,7 @@
 package dev.frameproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
@@ -11,13 +12,16 @@ import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
+import dev.frameproof.harness.plan.StreamPlan;
 import dev.frameproof.harness.plan.TargetPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.reports.Finding;
 import dev.frameproof.reports.Outcome;
 import dev.frameproof.reports.Severity;
+import dev.frameproof.reports.StreamResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +128,36 @@ final class PlantedFaultsTest {
                         "avro lost 40", "avro wrong-value 60", "lines lost 40", "lines lost 60", "lines duplicated 60");
     }
 
+    @Test
+    void streamsThatBeginLaterAreHeldToWhatTheyAskedFor() {
+        RunOutcome outcome = run(
+                Optional.of("drop:at=590"),
+                named("server-metrics"),
+                List.of(stream("all", "earliest"), stream("new", "latest"), stream("few", "last:20")));
+
+        assertThat(outcome.result().findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(finding -> finding.stream() + " " + brief(finding)))
+                .containsExactlyInAnyOrder("all lost 590", "new lost 590", "few lost 590");
+        assertThat(outcome.result().streams())
+                .extracting(StreamResult::name, StreamResult::rowsVerified)
+                .contains(tuple("all", 599L), tuple("few", 19L));
+        assertThat(outcome.result().streams().stream()
+                        .filter(result -> result.name().equals("new"))
+                        .map(StreamResult::rowsVerified))
+                .allMatch(verified -> verified > 0 && verified < 320);
+    }
+
+    private static StreamPlan stream(String id, String start) {
+        return new StreamPlan(
+                id,
+                "server-metrics",
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.of(StartPosition.parse(start)),
+                OptionalInt.empty());
+    }
+
     private static WorkloadPlan workload(String id, String workload, RecordsPlan records) {
         return WorkloadPlan.of(id, workload).withRecords(records);
     }
@@ -137,6 +171,10 @@ final class PlantedFaultsTest {
     }
 
     private RunOutcome run(Optional<String> plant, List<WorkloadPlan> workloads) {
+        return run(plant, workloads, List.of());
+    }
+
+    private RunOutcome run(Optional<String> plant, List<WorkloadPlan> workloads, List<StreamPlan> streams) {
         RunPlan plan = new RunPlan(
                 "test",
                 1,
@@ -147,7 +185,7 @@ final class PlantedFaultsTest {
                 RunPlan.BUNDLED,
                 plant,
                 workloads,
-                List.of(),
+                streams,
                 new LoadPlan(
                         Optional.of("300/s"),
                         Optional.empty(),

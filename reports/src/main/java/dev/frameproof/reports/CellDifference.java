@@ -15,6 +15,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record CellDifference(
         String caseName, String left, String right, String what, String place, String leftText, String rightText) {
+    /** What {@link #what} is for rows that came otherwise gathered or later, which a busy machine can be the reason of. */
+    public static final String TIMING = "timing";
+
     public CellDifference {
         requireNonNull(caseName, "caseName");
         requireNonNull(left, "left");
@@ -23,5 +26,10 @@ public record CellDifference(
         requireNonNull(place, "place");
         requireNonNull(leftText, "leftText");
         requireNonNull(rightText, "rightText");
+    }
+
+    /** @return whether both sides brought the same, at other times */
+    public boolean isOfTiming() {
+        return what.equals(TIMING);
     }
 }

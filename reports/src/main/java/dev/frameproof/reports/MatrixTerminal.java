@@ -14,6 +14,25 @@ public final class MatrixTerminal {
 
     private MatrixTerminal() {}
 
+    private static void differences(MatrixResult matrix, List<String> lines) {
+        if (matrix.differences().isEmpty()) {
+            return;
+        }
+        long timing =
+                matrix.differences().stream().filter(CellDifference::isOfTiming).count();
+        long frames = matrix.differences().size() - timing;
+        lines.add(GAP
+                + (frames == 0
+                        ? "Cells of one case brought the same frames"
+                        : Units.count(frames, "difference", "differences") + " between cells of one case")
+                + (timing == 0
+                        ? ""
+                        : (frames == 0 ? ", at other times: " : ", and ")
+                                + Units.count(timing, "difference", "differences") + " in timing")
+                + ": see the report.");
+        lines.add("");
+    }
+
     /** @param report where the page lies */
     public static String render(MatrixResult matrix, String report, TerminalStyle style) {
         Paint paint = new Paint(style);
@@ -23,11 +42,7 @@ public final class MatrixTerminal {
             grid(matrix, plugin, paint, lines);
         }
         reasons(matrix, paint, lines);
-        if (!matrix.differences().isEmpty()) {
-            lines.add(GAP + Units.count(matrix.differences().size(), "difference", "differences")
-                    + " between cells of one case: see the report.");
-            lines.add("");
-        }
+        differences(matrix, lines);
         Outcome outcome = matrix.outcome();
         String title = outcome == Outcome.PROVED
                 ? paint.tick() + " " + paint.good("PROVED")

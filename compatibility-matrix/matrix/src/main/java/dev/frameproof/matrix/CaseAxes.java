@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.encoding.RecordFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param formats how values are written
  * @param keys what records are keyed by
  * @param partitions of the topic
+ * @param offsets from where on the stream reads
  * @param viewers how many watch
  * @param rates records a time, as text
  */
@@ -28,6 +30,7 @@ public record CaseAxes(
         List<RecordFormat> formats,
         List<KeyFormat> keys,
         List<Integer> partitions,
+        List<StartPosition> offsets,
         List<Integer> viewers,
         List<String> rates) {
     private static final String TORTURE = "torture-";
@@ -37,6 +40,7 @@ public record CaseAxes(
         formats = List.copyOf(formats);
         keys = List.copyOf(keys);
         partitions = List.copyOf(partitions);
+        offsets = List.copyOf(offsets);
         viewers = List.copyOf(viewers);
         rates = List.copyOf(rates);
     }
@@ -49,12 +53,13 @@ public record CaseAxes(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** @return axes of which nothing is said */
     public static CaseAxes none() {
-        return new CaseAxes(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new CaseAxes(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** @return whether nothing is said of any */
@@ -69,6 +74,7 @@ public record CaseAxes(
                 first(other.formats, formats),
                 first(other.keys, keys),
                 first(other.partitions, partitions),
+                first(other.offsets, offsets),
                 first(other.viewers, viewers),
                 first(other.rates, rates));
     }
@@ -83,9 +89,11 @@ public record CaseAxes(
             for (Optional<RecordFormat> format : axis(ownFormats)) {
                 for (Optional<KeyFormat> key : axis(ownKeys)) {
                     for (Optional<Integer> partition : axis(partitions)) {
-                        for (Optional<Integer> viewer : axis(viewers)) {
-                            for (Optional<String> rate : axis(rates)) {
-                                cases.add(combined(workload, format, key, partition, viewer, rate));
+                        for (Optional<StartPosition> offset : axis(offsets)) {
+                            for (Optional<Integer> viewer : axis(viewers)) {
+                                for (Optional<String> rate : axis(rates)) {
+                                    cases.add(combined(workload, format, key, partition, offset, viewer, rate));
+                                }
                             }
                         }
                     }
@@ -101,6 +109,7 @@ public record CaseAxes(
             Optional<RecordFormat> format,
             Optional<KeyFormat> key,
             Optional<Integer> partitions,
+            Optional<StartPosition> start,
             Optional<Integer> viewers,
             Optional<String> rate) {
         List<String> words = new ArrayList<>();
@@ -110,6 +119,7 @@ public record CaseAxes(
         format.ifPresent(value -> words.add(value.text()));
         key.ifPresent(value -> words.add("key " + value.name().toLowerCase(Locale.ROOT)));
         partitions.ifPresent(value -> words.add(value == 1 ? "1 partition" : value + " partitions"));
+        start.ifPresent(value -> words.add(value.text()));
         viewers.ifPresent(value -> words.add(value == 1 ? "1 viewer" : value + " viewers"));
         rate.ifPresent(words::add);
         RecordsPlan defaults = RecordsPlan.defaults();
@@ -130,6 +140,7 @@ public record CaseAxes(
                 records,
                 integer(partitions),
                 OptionalInt.empty(),
+                start,
                 integer(viewers),
                 rate);
     }

@@ -3,6 +3,7 @@ package dev.frameproof.matrix;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.harness.plan.RecordsPlan;
+import dev.frameproof.oracle.StartPosition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param records how samples become records, and how those are sent
  * @param partitions of its topic; empty for the default
  * @param partition the one that is read; empty for all
+ * @param start from where on its stream reads; empty for the earliest record
  * @param viewers how many watch it; empty for one
  * @param rate as text, for example {@code 200/s}; empty for the matrix's own
  */
@@ -26,6 +28,7 @@ public record MatrixCase(
         RecordsPlan records,
         OptionalInt partitions,
         OptionalInt partition,
+        Optional<StartPosition> start,
         OptionalInt viewers,
         Optional<String> rate) {
     public MatrixCase {
@@ -35,6 +38,7 @@ public record MatrixCase(
         requireNonNull(records, "records");
         requireNonNull(partitions, "partitions");
         requireNonNull(partition, "partition");
+        requireNonNull(start, "start");
         requireNonNull(viewers, "viewers");
         requireNonNull(rate, "rate");
     }

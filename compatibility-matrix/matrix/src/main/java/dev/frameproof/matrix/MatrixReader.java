@@ -8,6 +8,7 @@ import dev.frameproof.harness.plan.PlanSchema;
 import dev.frameproof.harness.plan.RecordsPlanReader;
 import dev.frameproof.harness.plan.TargetPlanReader;
 import dev.frameproof.oracle.KeyFormat;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.text.DurationText;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class MatrixReader {
                 list(matrix, "formats", node -> RecordFormat.parse(node.asText())),
                 list(matrix, "keys", node -> KeyFormat.valueOf(node.asText().toUpperCase(Locale.ROOT))),
                 list(matrix, "partitions", JsonNode::asInt),
+                list(matrix, "offsets", node -> StartPosition.parse(node.asText())),
                 list(matrix, "viewers", JsonNode::asInt),
                 list(matrix, "rates", JsonNode::asText));
     }
@@ -106,6 +108,7 @@ public final class MatrixReader {
                     RecordsPlanReader.read(node),
                     partitions,
                     partition,
+                    text(node, "start").map(StartPosition::parse),
                     integer(node, "viewers"),
                     text(node, "rate")));
         }

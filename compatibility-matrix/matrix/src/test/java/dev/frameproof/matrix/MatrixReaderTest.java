@@ -2,10 +2,12 @@ package dev.frameproof.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.oracle.StartPosition;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,25 @@ class MatrixReaderTest {
                         "torture-json 1 partition",
                         "torture-json 3 partitions",
                         "transactions");
+    }
+
+    @Test
+    void streamsBeginAtEachOffset() {
+        MatrixPlan plan = plan("""
+                matrix:
+                  formats: [json]
+                  offsets: [earliest, latest, "last:50"]
+                  cases:
+                    - {name: few, workload: orders, start: "last:3"}
+                """);
+
+        assertThat(plan.cases())
+                .extracting(MatrixCase::name, each -> each.start().orElseThrow())
+                .containsExactly(
+                        tuple("json earliest", StartPosition.earliest()),
+                        tuple("json latest", StartPosition.latest()),
+                        tuple("json last:50", StartPosition.last(50)),
+                        tuple("few", StartPosition.last(3)));
     }
 
     @Test

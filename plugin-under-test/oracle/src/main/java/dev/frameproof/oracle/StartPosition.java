@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param lastN how many records before the end; only for {@link Reset#LAST_N}, else 0
  */
 public record StartPosition(Reset reset, int lastN) {
+    private static final String LAST = "last:";
 
     /** The sort of position, {@code autoOffsetReset} in the query's JSON. */
     public enum Reset {
@@ -36,6 +37,29 @@ public record StartPosition(Reset reset, int lastN) {
             throw new IllegalArgumentException("lastN is a number above 0 for the position lastN and 0 for others, not "
                     + lastN + " for " + reset.id());
         }
+    }
+
+    /**
+     * Reads {@code earliest}, {@code latest}, or {@code last:50}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static StartPosition parse(String text) {
+        if (text.matches("last:[1-9][0-9]{0,8}")) {
+            return last(Integer.parseInt(text.substring(LAST.length())));
+        }
+        return switch (text) {
+            case "earliest" -> earliest();
+            case "latest" -> latest();
+            default ->
+                throw new IllegalArgumentException(
+                        "'%s' is no place to begin; there are earliest, latest, last:N".formatted(text));
+        };
+    }
+
+    /** @return as {@link #parse} reads it */
+    public String text() {
+        return reset == Reset.LAST_N ? LAST + lastN : reset.id();
     }
 
     /** Only what is written from now on. */

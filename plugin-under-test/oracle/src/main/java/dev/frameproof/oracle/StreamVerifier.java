@@ -77,6 +77,15 @@ public final class StreamVerifier {
     }
 
     /**
+     * Says that what lies before an offset cannot be what the viewer asked for: a row of it is an unknown row.
+     *
+     * @throws IllegalArgumentException for a partition that the query does not read
+     */
+    public synchronized void notBefore(int partition, long offset) {
+        judgement.notBefore(partition, offset);
+    }
+
+    /**
      * Says that the viewer joins a stream that may run already, to be called before any row comes. Live replays nothing,
      * so the first row that comes of each partition starts it, whatever the query says; from there on nothing may be
      * missing.

@@ -7,6 +7,7 @@ import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.StreamPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.harness.share.PlannedWorkload;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.registry.RegistrySettings;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Deals a plan's load out to several agents: its rates, records and viewers are those of all agents together. */
@@ -148,14 +148,16 @@ public final class TaskPlanner {
     }
 
     private List<StreamPlan> streams() {
+        for (StreamPlan stream : plan.streams()) {
+            if (stream.position().reset() != StartPosition.Reset.EARLIEST) {
+                throw new PlanException(
+                        "stream %s: agents' viewers are there before the first record; leave its start out"
+                                .formatted(stream.id()));
+            }
+        }
         return plan.streams().isEmpty()
                 ? workloads.stream()
-                        .map(workload -> new StreamPlan(
-                                workload.plan().id(),
-                                workload.plan().id(),
-                                OptionalInt.empty(),
-                                Optional.empty(),
-                                OptionalInt.empty()))
+                        .map(workload -> StreamPlan.of(workload.plan().id()))
                         .toList()
                 : plan.streams();
     }

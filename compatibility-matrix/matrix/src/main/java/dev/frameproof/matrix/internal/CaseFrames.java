@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class CaseFrames {
     private static final String TIME = "time";
 
     private final ObjectMapper mapper = new ObjectMapper();
+    private final FrameTiming.Gathering timing = new FrameTiming.Gathering(Clock.systemUTC());
     private final FrameDigest.Gathering gathering = new FrameDigest.Gathering();
     private final List<String> first = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
@@ -25,7 +27,7 @@ final class CaseFrames {
     private long messages;
     private long rows;
 
-    synchronized void accept(byte[] bytes, int from, int to) {
+    synchronized void accept(byte[] bytes, int from, int to, long arrivedNanos) {
         messages++;
         if (messages > LOOKED_AT) {
             return;
@@ -34,25 +36,29 @@ final class CaseFrames {
             first.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         }
         try {
-            look(mapper.readTree(bytes, from, to - from));
+            look(mapper.readTree(bytes, from, to - from), arrivedNanos);
         } catch (IOException noFrame) {
             // The oracle judges what is no frame; a digest has no place for it.
             return;
         }
     }
 
-    private void look(JsonNode frame) {
+    private void look(JsonNode frame, long arrivedNanos) {
         if (frame.has("schema")) {
             fields = frame.path("schema").path("fields");
         }
         JsonNode columns = frame.path("data").path("values");
         int count = columns.path(0).size();
         rows += count;
+        timing.message(count);
         List<String> names = new ArrayList<>();
         fields.forEach(field -> names.add(field.path("name").asText()));
         gathering.columns(names);
         for (int i = 0; i < names.size(); i++) {
             gathering.column(names.get(i), fields.path(i), hasValue(columns.path(i)));
+            if (names.get(i).equals(TIME)) {
+                columns.path(i).forEach(time -> timing.row(time.asLong(), arrivedNanos));
+            }
         }
         for (int row = 0; row < count; row++) {
             row(names, columns, row);
@@ -99,9 +105,9 @@ final class CaseFrames {
         return messages;
     }
 
-    /** @return rows a message, of those that were looked at; 0 when none came */
-    synchronized double rowsAMessage() {
-        return messages == 0 ? 0 : (double) rows / Math.min(messages, LOOKED_AT);
+    /** @return when the rows came that were looked at */
+    synchronized FrameTiming timing() {
+        return timing.timing();
     }
 
     /** @return the digest and the first frames, for the file that a cell leads to */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.matrix.MatrixCase;
 import dev.frameproof.matrix.MatrixListener;
 import dev.frameproof.matrix.MatrixPlan;
 import dev.frameproof.matrix.MatrixTarget;
@@ -39,8 +40,10 @@ public final class MatrixCells {
     private final List<PluginBuild> builds;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final List<CellDifference> differences = new ArrayList<>();
+    private final List<CellDifference> timingDifferences = new ArrayList<>();
     private final Map<Key, StackRun> running = new LinkedHashMap<>();
     private final Map<Key, Map<String, FrameDigest>> digests = new LinkedHashMap<>();
+    private final Map<Key, Map<String, FrameTiming>> timings = new LinkedHashMap<>();
     private int done;
     private boolean stopped;
 
@@ -76,7 +79,9 @@ public final class MatrixCells {
     }
 
     public List<CellDifference> differences() {
-        return List.copyOf(differences);
+        List<CellDifference> all = new ArrayList<>(differences);
+        all.addAll(timingDifferences);
+        return all;
     }
 
     /** Lets what is up come to an end, and starts nothing more. From any thread. */
@@ -187,8 +192,13 @@ public final class MatrixCells {
 
     private synchronized void keepDigests(Key key, StackRun stack) {
         Map<String, FrameDigest> byCase = new LinkedHashMap<>();
-        plan.cases().forEach(each -> stack.digest(each.name()).ifPresent(digest -> byCase.put(each.name(), digest)));
+        Map<String, FrameTiming> timingByCase = new LinkedHashMap<>();
+        for (MatrixCase each : plan.cases()) {
+            stack.digest(each).ifPresent(digest -> byCase.put(each.name(), digest));
+            stack.timing(each).ifPresent(timing -> timingByCase.put(each.name(), timing));
+        }
         digests.put(key, byCase);
+        timings.put(key, timingByCase);
     }
 
     private synchronized List<MatrixCell> told(List<MatrixCell> ended) {
@@ -231,12 +241,19 @@ public final class MatrixCells {
     }
 
     private void compare(String caseName, Key one, Key other) {
+        String left = one.grafana() + ", " + one.plugin();
+        String right = other.grafana() + ", " + other.plugin();
         differences.addAll(FrameComparison.of(
                 caseName,
-                one.grafana() + ", " + one.plugin(),
+                left,
                 digests.get(one).get(caseName),
-                other.grafana() + ", " + other.plugin(),
+                right,
                 digests.get(other).get(caseName)));
+        FrameTiming timing = timings.get(one).get(caseName);
+        FrameTiming otherTiming = timings.get(other).get(caseName);
+        if (timing != null && otherTiming != null) {
+            timingDifferences.addAll(FrameTiming.compare(caseName, left, timing, right, otherTiming));
+        }
     }
 
     private synchronized void judgeGolden() {

@@ -9,6 +9,8 @@ import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.matrix.MatrixCase;
 import dev.frameproof.matrix.MatrixPlan;
 import dev.frameproof.matrix.MatrixTarget;
+import dev.frameproof.oracle.StartPosition;
+import dev.frameproof.oracle.StartPosition.Reset;
 import dev.frameproof.reports.MatrixCell;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +38,24 @@ final class StackPlan {
         return "%d-%s".formatted(index + 1, MatrixCell.slug(each.name()).replace('.', '-'));
     }
 
-    /** @return whether two runs write the same records at the same offsets: with several open transactions they need not */
-    static boolean sameOffsets(MatrixCase each) {
-        return each.records().interleave().orElse(1) == 1;
+    /**
+     * @return whether two runs show the same rows: with several open transactions records need not lie at the same
+     *     offsets, and from the latest on it depends on the moment
+     */
+    static boolean sameRows(MatrixCase each) {
+        return each.records().interleave().orElse(1) == 1
+                && each.start()
+                        .map(StartPosition::reset)
+                        .filter(Reset.LATEST::equals)
+                        .isEmpty();
+    }
+
+    /** @return whether all that a case shows lay in its topic before it was opened */
+    static boolean lies(MatrixCase each) {
+        return each.start()
+                .map(StartPosition::reset)
+                .filter(Reset.LAST_N::equals)
+                .isPresent();
     }
 
     RunPlan of(MatrixTarget target, PluginBuild build, Path out) {
@@ -55,7 +72,7 @@ final class StackPlan {
                     each.partitions(),
                     Optional.of(each.rate().orElse(matrix.rate())),
                     each.records()));
-            streams.add(new StreamPlan(id, id, each.partition(), Optional.empty(), each.viewers()));
+            streams.add(new StreamPlan(id, id, each.partition(), Optional.empty(), each.start(), each.viewers()));
         }
         return new RunPlan(
                 "%s, %s".formatted(target.name(), build.name()),

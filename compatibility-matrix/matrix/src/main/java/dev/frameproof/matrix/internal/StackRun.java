@@ -69,8 +69,8 @@ final class StackRun {
         return MatrixCell.slug(target.name()) + "_" + MatrixCell.slug(build.name());
     }
 
-    private void frame(String viewer, byte[] bytes, int from, int to) {
-        frames.get(caseOf(viewer)).accept(bytes, from, to);
+    private void frame(String viewer, byte[] bytes, int from, int to, long arrivedNanos) {
+        frames.get(caseOf(viewer)).accept(bytes, from, to, arrivedNanos);
     }
 
     private static String caseOf(String viewer) {
@@ -99,14 +99,17 @@ final class StackRun {
     }
 
     /** @return what the frames of a case were; empty when none came */
-    Optional<FrameDigest> digest(String caseName) {
-        for (int i = 0; i < cases.size(); i++) {
-            CaseFrames seen = frames.get(StackPlan.id(i, cases.get(i)));
-            if (cases.get(i).name().equals(caseName) && seen.messages() > 0) {
-                return Optional.of(seen.digest(StackPlan.sameOffsets(cases.get(i))));
-            }
-        }
-        return Optional.empty();
+    Optional<FrameDigest> digest(MatrixCase each) {
+        return seen(each).map(frames -> frames.digest(StackPlan.sameRows(each)));
+    }
+
+    /** @return when the rows of a case came; empty when none came, or all of them had lain there */
+    Optional<FrameTiming> timing(MatrixCase each) {
+        return StackPlan.lies(each) ? Optional.empty() : seen(each).map(CaseFrames::timing);
+    }
+
+    private Optional<CaseFrames> seen(MatrixCase each) {
+        return Optional.of(frames.get(StackPlan.id(cases.indexOf(each), each))).filter(seen -> seen.messages() > 0);
     }
 
     private List<MatrixCell> cells(RunOutcome outcome) {
@@ -183,9 +186,14 @@ final class StackRun {
     }
 
     private static List<Fact> facts(CaseFrames seen) {
-        return List.of(
-                new Fact("Messages", Long.toString(seen.messages())),
-                new Fact("Rows a message", String.format(Locale.ROOT, "%.1f", seen.rowsAMessage())));
+        FrameTiming timing = seen.timing();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Messages", Long.toString(seen.messages())));
+        facts.add(new Fact("Rows a message", timing.rowsText()));
+        if (!timing.delayText().isEmpty()) {
+            facts.add(new Fact("Delay, median", timing.delayText()));
+        }
+        return facts;
     }
 
     private List<Artifact> artifacts(int index, RunOutcome outcome) {
@@ -197,7 +205,7 @@ final class StackRun {
             Path file = folder.resolve("frames")
                     .resolve(stack())
                     .resolve(MatrixCell.slug(cases.get(index).name()) + ".json");
-            write(file, seen, StackPlan.sameOffsets(cases.get(index)));
+            write(file, seen, StackPlan.sameRows(cases.get(index)));
             artifacts.add(new Artifact("Frames", relative(file)));
         }
         artifacts.add(new Artifact("Logs", runFolder + "/logs/"));

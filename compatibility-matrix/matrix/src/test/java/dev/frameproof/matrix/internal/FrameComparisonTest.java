@@ -31,7 +31,7 @@ class FrameComparisonTest {
 
     private static void accept(CaseFrames frames, String json) {
         byte[] bytes = ("xx" + json).getBytes(StandardCharsets.UTF_8);
-        frames.accept(bytes, 2, bytes.length);
+        frames.accept(bytes, 2, bytes.length, System.nanoTime());
     }
 
     private static List<CellDifference> compared(FrameDigest one, FrameDigest other) {

@@ -70,6 +70,7 @@ final class LoadPhase {
         while (!environmentFailed.getAsBoolean()) {
             boolean stopped = stop.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
             long now = System.nanoTime();
+            state.advance();
             tellFirstRow(sinceRunStart);
             if (now - lastSampleNanos >= BETWEEN_SAMPLES.toNanos()) {
                 sample(now);

@@ -7,6 +7,11 @@ import java.util.Map;
 interface LoadState {
     Counts counts();
 
+    /** Time has gone by, for states that change with it. */
+    default void advance() {
+        // Most are as they are found.
+    }
+
     /** @return how many findings there are of each kind; kinds without one are left out */
     Map<FindingKind, Long> findings();
 

@@ -81,7 +81,7 @@ public final class RunSession implements Session {
                 surroundings.runId(),
                 resources);
         surroundings.watchTarget();
-        assembly.fact("Viewers", Integer.toString(streams.viewers().size()));
+        assembly.fact("Viewers", Integer.toString(streams.viewersInAll()));
         listener.step(streams.describe(), sinceStart());
         listener.watching(new RunningStreams(
                 surroundings.stack().target(), surroundings.stack().datasource().uid(), streams.running()));
@@ -92,7 +92,7 @@ public final class RunSession implements Session {
     public void load() {
         LoadPhase loading = new LoadPhase(
                 System.nanoTime(),
-                new RunState(surroundings.topics(), streams.viewers()),
+                new RunState(surroundings.topics(), streams),
                 latency,
                 timeLine,
                 processes,
@@ -131,7 +131,7 @@ public final class RunSession implements Session {
         if (!problems.isEmpty()) {
             return true;
         }
-        surroundings.failure().ifPresent(problems::add);
+        surroundings.failure().or(streams::refusal).ifPresent(problems::add);
         surroundings.pluginDeath().ifPresent(streams::brokeOff);
         problems.stream().findFirst().map(Problem::what).ifPresent(streams::brokeOff);
         return !problems.isEmpty();

@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a run stands whose producers and viewers are its own. */
-record RunState(List<TopicRun> topics, List<Viewer> viewers) implements LoadState {
+record RunState(List<TopicRun> topics, Streams streams) implements LoadState {
+    @Override
+    public void advance() {
+        streams.advance();
+    }
+
     @Override
     public Counts counts() {
         long sent = 0;
@@ -21,7 +26,7 @@ record RunState(List<TopicRun> topics, List<Viewer> viewers) implements LoadStat
         }
         long delivered = 0;
         long verified = 0;
-        for (Viewer viewer : viewers) {
+        for (Viewer viewer : streams.viewers()) {
             StreamProgress progress = viewer.progress();
             delivered += progress.delivered();
             verified += progress.verified();
@@ -32,7 +37,7 @@ record RunState(List<TopicRun> topics, List<Viewer> viewers) implements LoadStat
     @Override
     public Map<FindingKind, Long> findings() {
         Map<FindingKind, Long> sums = new EnumMap<>(FindingKind.class);
-        for (Viewer viewer : viewers) {
+        for (Viewer viewer : streams.viewers()) {
             if (viewer.progress().findings() > 0) {
                 viewer.findingCounts().forEach((kind, count) -> sums.merge(kind, count, Long::sum));
             }
@@ -47,11 +52,12 @@ record RunState(List<TopicRun> topics, List<Viewer> viewers) implements LoadStat
 
     @Override
     public boolean caughtUp() {
-        return viewers.stream().allMatch(viewer -> viewer.hasBrokenOff() || viewer.caughtUp());
+        return streams.allAreOpen()
+                && streams.viewers().stream().allMatch(viewer -> viewer.hasBrokenOff() || viewer.caughtUp());
     }
 
     @Override
     public boolean hasBrokenOff() {
-        return viewers.stream().allMatch(Viewer::hasBrokenOff);
+        return !streams.viewers().isEmpty() && streams.viewers().stream().allMatch(Viewer::hasBrokenOff);
     }
 }

@@ -60,6 +60,11 @@ final class TopicRun implements AutoCloseable {
         return sent.query();
     }
 
+    /** @return the offset after the last acknowledged record of a partition */
+    long endOffset(int partition) {
+        return positions.endOffset(partition);
+    }
+
     RecordSource records() {
         return records;
     }
@@ -89,6 +94,10 @@ final class TopicRun implements AutoCloseable {
     /** @return where it stands; empty before it was started */
     Optional<ProducerProgress> progress() {
         return producer.map(ProducerRun::progress);
+    }
+
+    boolean isHalfSent() {
+        return isOver() || progress().orElseThrow().sent() * 2 >= share.records();
     }
 
     boolean isOver() {

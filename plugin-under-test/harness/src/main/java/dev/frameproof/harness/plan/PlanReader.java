@@ -2,6 +2,7 @@ package dev.frameproof.harness.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.frameproof.harness.threshold.Threshold;
+import dev.frameproof.oracle.StartPosition;
 import dev.frameproof.producers.registry.RegistrySettings;
 import dev.frameproof.producers.text.DurationText;
 import java.io.IOException;
@@ -143,7 +144,13 @@ public final class PlanReader {
                     node.path("partition").isInt() || node.path("partition").isLong()
                             ? OptionalInt.of(node.path("partition").asInt())
                             : OptionalInt.empty();
-            streams.add(new StreamPlan(id, workload, partition, text(node, "alias"), integer(node, "viewers")));
+            streams.add(new StreamPlan(
+                    id,
+                    workload,
+                    partition,
+                    text(node, "alias"),
+                    text(node, "start").map(StartPosition::parse),
+                    integer(node, "viewers")));
         }
         return streams;
     }

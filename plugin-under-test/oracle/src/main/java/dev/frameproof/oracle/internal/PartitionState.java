@@ -15,6 +15,7 @@ final class PartitionState {
     private final FindingLog findings;
     private final boolean runs;
     private long lowestAllowed;
+    private long lowestPossible;
     private boolean startIsExact;
     private boolean excuseNextGap;
     private final Attendance attendance;
@@ -50,6 +51,16 @@ final class PartitionState {
     void allowFrom(long offset) {
         startIsExact &= offset >= lowestAllowed;
         lowestAllowed = offset;
+    }
+
+    /** Says that the plugin cannot have begun to read before that. */
+    void notBefore(long offset) {
+        lowestPossible = offset;
+    }
+
+    /** @return whether the plugin cannot have been asked for a row at this offset */
+    boolean isImpossible(long offset) {
+        return offset < lowestPossible;
     }
 
     /** @return whether a row at this offset lies before all that the query reads */

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 
 /** Finds the record of each row, and holds rows back while theirs is not known. */
 final class RowIntake {
+    private static final String BEFORE_ALL = "it lies before the first record that the query reads";
+
     private static final String NOTHING_THERE = "nothing that was sent is known to lie there";
 
     private final StreamFacts facts;
@@ -68,10 +70,10 @@ final class RowIntake {
             return;
         }
         PartitionState state = partitions.at((int) partition);
-        if (state.isBeforeStart(offset)) {
+        if (state.isBeforeStart(offset) || state.isImpossible(offset)) {
             passedOver++;
-            if (recorded && state.isTooEarly(offset)) {
-                unknown(state.partition, offset, "it lies before the first record that the query reads");
+            if (state.isImpossible(offset) || (recorded && state.isTooEarly(offset))) {
+                unknown(state.partition, offset, BEFORE_ALL);
             }
             return;
         }
@@ -113,7 +115,12 @@ final class RowIntake {
      * @return whether it was due and is no duplicate
      */
     boolean takeVerified(int partition, long offset, long arrivedNanos) {
-        return !partitions.at(partition).isBeforeStart(offset) && arrivals.arrive(partition, offset, arrivedNanos);
+        PartitionState state = partitions.at(partition);
+        if (state.isImpossible(offset)) {
+            unknown(partition, offset, BEFORE_ALL);
+            return false;
+        }
+        return !state.isBeforeStart(offset) && arrivals.arrive(partition, offset, arrivedNanos);
     }
 
     /** Judges held rows whose records are known by now. */

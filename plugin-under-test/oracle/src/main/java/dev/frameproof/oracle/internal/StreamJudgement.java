@@ -35,12 +35,22 @@ public final class StreamJudgement {
 
     /** @throws IllegalArgumentException for a partition that the query does not read */
     public void dueFrom(int partition, long offset) {
+        check(partition);
+        partitions.at(partition).startAt(offset, facts.query().start().reset());
+    }
+
+    /** @throws IllegalArgumentException for a partition that the query does not read */
+    public void notBefore(int partition, long offset) {
+        check(partition);
+        partitions.at(partition).notBefore(offset);
+    }
+
+    private void check(int partition) {
         if (!facts.reads(partition)) {
             throw new IllegalArgumentException("the query does not read partition " + partition + " of "
                     + facts.query().topicName() + ", which has "
                     + facts.positions().partitions());
         }
-        partitions.at(partition).startAt(offset, facts.query().start().reset());
     }
 
     /** Says that rows of a partition may come from a lower offset on than the first that is due. */

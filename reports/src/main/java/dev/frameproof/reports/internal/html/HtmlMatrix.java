@@ -90,6 +90,14 @@ public final class HtmlMatrix implements MatrixWriter {
             table.endRow();
         }
         table.close();
+        if (differences.stream().anyMatch(CellDifference::isOfTiming)) {
+            html.leaf(
+                    "p",
+                    "Timing is told where it differs threefold. Cells that ran while the machine was busy, above all"
+                            + " the first ones, come later than others.",
+                    "class",
+                    "aside");
+        }
         if (differences.size() > DIFFERENCES_SHOWN) {
             html.leaf(
                     "p",
