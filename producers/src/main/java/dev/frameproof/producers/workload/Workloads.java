@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Workloads {
     private static final List<WorkloadKind> KINDS = List.of(
             ServerMetricsSettings.KIND,
+            ProcessesSettings.KIND,
             OrdersSettings.KIND,
             FlatNumbersSettings.KIND,
             ChangingFieldsSettings.KIND,

@@ -39,6 +39,7 @@ class SchemaEncoderTest {
     static Stream<Workload> workloads() {
         Stream<Workload> known = Stream.of(
                 Workloads.named("server-metrics", Map.of(), 7),
+                Workloads.named("processes", Map.of(), 7),
                 Workloads.named("orders", Map.of("depth", "7", "optional", "0.4", "nulls", "0.3", "min-lines", "0"), 7),
                 Workloads.named("flat-numbers", Map.of("fields", "20"), 7),
                 Workloads.named("sensors", Map.of(), 7));

@@ -2,10 +2,13 @@ package dev.frameproof.producers.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frameproof.producers.workload.HostFigures.Pair;
+import dev.frameproof.producers.workload.ServerMetricsLive.Reading;
 import dev.frameproof.producers.workload.Value.FloatValue;
 import dev.frameproof.producers.workload.Value.IntegerValue;
 import dev.frameproof.producers.workload.Value.Member;
 import dev.frameproof.producers.workload.Value.ObjectValue;
+import dev.frameproof.producers.workload.Value.TextValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,41 +17,40 @@ import org.junit.jupiter.api.Test;
 
 class ServerMetricsLiveTest {
     private final AtomicLong nanos = new AtomicLong(5);
-    private final AtomicLong readings = new AtomicLong();
-    private final ServerMetricsLive live = new ServerMetricsLive(
-            new ServerMetricsLive.Machine() {
-                @Override
-                public String hostName() {
-                    return "box";
-                }
+    private final TestingMachine machine = new TestingMachine();
+    private final ServerMetricsLive live = new ServerMetricsLive(machine, nanos::get);
 
-                @Override
-                public double cpuLoadSinceLastCall() {
-                    return 0.123456 * readings.incrementAndGet();
-                }
+    /** With each reading 3,000 bytes more were read, 600 more written, 1,500 more received; then counters begin anew. */
+    private static final class TestingMachine implements ServerMetricsLive.Machine {
+        private long readings;
+        private long lost;
 
-                @Override
-                public long memoryBytes() {
-                    return 1_000;
-                }
+        @Override
+        public String hostName() {
+            return "box";
+        }
 
-                @Override
-                public long availableBytes() {
-                    return 400;
-                }
-
-                @Override
-                public long uptimeSeconds() {
-                    return 77;
-                }
-            },
-            nanos::get);
+        @Override
+        public Reading read() {
+            long count = readings++ - lost;
+            return new Reading(
+                    0.123456 * readings,
+                    1_000,
+                    400,
+                    77,
+                    1.2345,
+                    new Pair(9_000, 800),
+                    new Pair(10_000 + 3_000 * count, 600 * count),
+                    new Pair(1_500 * count, 7));
+        }
+    }
 
     @Test
     void tellsOfThisMachineInTheMembersOfTheSyntheticOnes() {
         List<Member> synthetic = ((ObjectValue)
                         Workloads.named("server-metrics", Map.of(), 1).sample(0).value())
                 .members();
+        nanos.addAndGet(1_500_000_000);
         List<Member> own = ((ObjectValue) live.measure().value()).members();
         assertThat(own)
                 .extracting(Member::name)
@@ -61,11 +63,19 @@ class ServerMetricsLiveTest {
         assertThat(own)
                 .extracting(Member::value)
                 .containsExactly(
-                        new Value.TextValue("box"),
-                        new FloatValue(12.35),
+                        new TextValue("box"),
+                        new FloatValue(24.69),
                         new IntegerValue(600),
                         new IntegerValue(400),
-                        new IntegerValue(77));
+                        new IntegerValue(77),
+                        new FloatValue(1.23),
+                        new IntegerValue(9_000),
+                        new IntegerValue(800),
+                        new IntegerValue(2_000),
+                        new IntegerValue(400),
+                        new IntegerValue(1_000),
+                        new IntegerValue(0),
+                        new TextValue(""));
     }
 
     @Test
@@ -75,18 +85,48 @@ class ServerMetricsLiveTest {
         assertThat(live.measure()).isSameAs(first);
         nanos.addAndGet(1);
         assertThat(live.measure()).isNotEqualTo(first);
-        assertThat(readings).hasValue(2);
+        assertThat(machine.readings).isEqualTo(3);
+    }
+
+    @Test
+    void ratesAreNothingWhereNoTimePassedOrACounterBeganAnew() {
+        assertThat(integer(live.measure(), "diskRead")).isZero();
+        nanos.addAndGet(2_000_000_000);
+        assertThat(integer(live.measure(), "diskRead")).isEqualTo(1_500);
+        machine.lost = machine.readings;
+        nanos.addAndGet(2_000_000_000);
+        assertThat(integer(live.measure(), "diskRead")).isZero();
+        nanos.addAndGet(1_000_000_000);
+        assertThat(integer(live.measure(), "diskRead")).isEqualTo(3_000);
     }
 
     @Test
     void thisMachineItselfIsMeasured() {
         Workload real = Workloads.named("server-metrics", Map.of("mode", "live"), 1);
-        List<Member> members = ((ObjectValue) real.sample(0).value()).members();
-        assertThat(((FloatValue) members.get(1).value()).value()).isBetween(0.0, 100.0);
-        assertThat(((IntegerValue) members.get(2).value()).value()).isPositive();
-        assertThat(((IntegerValue) members.get(3).value()).value()).isPositive();
-        assertThat(real.sample(0)).isSameAs(real.sample(0));
+        Sample first = real.sample(0);
+        assertThat(((FloatValue) member(first, "cpu")).value()).isBetween(0.0, 100.0);
+        assertThat(((FloatValue) member(first, "load")).value()).isNotNegative();
+        for (String bytes : List.of("memUsed", "memFree", "diskUsed", "diskFree")) {
+            assertThat(integer(first, bytes)).as(bytes).isPositive();
+        }
+        for (String rate : List.of("diskRead", "diskWritten", "netReceived", "netSent")) {
+            assertThat(integer(first, rate)).as(rate).isNotNegative();
+        }
+        assertThat(real.sample(0)).isSameAs(first);
         assertThat(real.interval()).contains(Duration.ofSeconds(1));
         assertThat(Workloads.named("server-metrics", Map.of(), 1).interval()).isEmpty();
+    }
+
+    private static long integer(Sample sample, String name) {
+        return ((IntegerValue) member(sample, name)).value();
+    }
+
+    private static Value member(Sample sample, String name) {
+        return ((ObjectValue) sample.value())
+                .members().stream()
+                        .filter(member -> member.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .value();
     }
 }

@@ -18,6 +18,21 @@ import org.junit.jupiter.api.Test;
 
 class ServerMetricsTest {
     private static final Duration SIX_HOURS = Duration.ofHours(6);
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+    private static final List<String> TYPES = List.of(
+            "TextValue",
+            "FloatValue",
+            "IntegerValue",
+            "IntegerValue",
+            "IntegerValue",
+            "FloatValue",
+            "IntegerValue",
+            "IntegerValue",
+            "IntegerValue",
+            "IntegerValue",
+            "IntegerValue",
+            "IntegerValue",
+            "TextValue");
 
     private final Workload fleet = fleet(10, Duration.ofSeconds(1), 42);
 
@@ -38,7 +53,22 @@ class ServerMetricsTest {
             List<Value.Member> members = ((ObjectValue) slow.sample(i).value()).members();
             assertThat(members)
                     .extracting(Value.Member::name)
-                    .containsExactly("host", "cpu", "memUsed", "memFree", "uptime");
+                    .containsExactly(
+                            "host",
+                            "cpu",
+                            "memUsed",
+                            "memFree",
+                            "uptime",
+                            "load",
+                            "diskUsed",
+                            "diskFree",
+                            "diskRead",
+                            "diskWritten",
+                            "netReceived",
+                            "netSent",
+                            "incident");
+            assertThat(members.stream().map(member -> member.value().getClass().getSimpleName()))
+                    .containsExactlyElementsOf(TYPES);
             double cpu = ((FloatValue) members.get(1).value()).value();
             long used = ((IntegerValue) members.get(2).value()).value();
             long free = ((IntegerValue) members.get(3).value()).value();
@@ -51,6 +81,12 @@ class ServerMetricsTest {
                     .as("memory is a power of two")
                     .isEqualTo(1);
             assertThat(uptime).isBetween(0L, SIX_HOURS.toSeconds() * 2);
+            assertThat(((FloatValue) members.get(5).value()).value()).isBetween(0.0, 64 * 3.0);
+            for (int rate = 6; rate < 12; rate++) {
+                assertThat(((IntegerValue) members.get(rate).value()).value())
+                        .as(members.get(rate).name())
+                        .isPositive();
+            }
         }
     }
 
@@ -74,15 +110,19 @@ class ServerMetricsTest {
     void figuresAreTheSameOnEveryMachine() {
         assertThat(json(0))
                 .isEqualTo("{\"host\":\"server-01\",\"cpu\":31.75,\"memUsed\":3543019520,\"memFree\":5046915072,"
-                        + "\"uptime\":3083}");
+                        + "\"uptime\":3083,\"load\":2.47,\"diskUsed\":539962712064,\"diskFree\":319030747136,"
+                        + "\"diskRead\":1255792,\"diskWritten\":311790,\"netReceived\":16902374,\"netSent\":12755846,"
+                        + "\"incident\":\"\"}");
         assertThat(json(1_234_567))
                 .isEqualTo("{\"host\":\"server-08\",\"cpu\":40.91,\"memUsed\":19395272704,\"memFree\":14964465664,"
-                        + "\"uptime\":2592}");
+                        + "\"uptime\":2592,\"load\":6.8,\"diskUsed\":71891533824,\"diskFree\":35482648576,"
+                        + "\"diskRead\":711130,\"diskWritten\":3568686,\"netReceived\":18694205,\"netSent\":9363376,"
+                        + "\"incident\":\"\"}");
     }
 
     @Test
     void aRebootDropsUptimeAndMemoryAndHostsRebootApart() {
-        Workload fast = fleet(3, Duration.ofSeconds(10), 7);
+        Workload fast = fleet(3, Duration.ofSeconds(10), Duration.ZERO, 7);
         List<Long> boots = new ArrayList<>();
         for (int tick = 1; tick < 3 * 8640; tick++) {
             Sample before = fast.sample((tick - 1) * 3L);
@@ -101,7 +141,7 @@ class ServerMetricsTest {
 
     @Test
     void loadFollowsTheDayAndHasSpikes() {
-        Workload day = fleet(1, Duration.ofMinutes(1), 5);
+        Workload day = fleet(1, Duration.ofMinutes(1), Duration.ZERO, 5);
         double[] hours = new double[24];
         double highest = 0;
         for (int minute = 0; minute < 1440; minute++) {
@@ -119,8 +159,9 @@ class ServerMetricsTest {
     void settingsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> fleet(0, Duration.ofSeconds(1), 1)).hasMessage("hosts is 1 to 100000, not 0");
         assertThatThrownBy(() -> fleet(1, Duration.ZERO, 1)).hasMessageContaining("step");
-        assertThatThrownBy(() -> new ServerMetricsSettings(1, Duration.ofSeconds(1), Duration.ZERO, 1))
+        assertThatThrownBy(() -> new ServerMetricsSettings(1, Duration.ofSeconds(1), Duration.ZERO, FOUR_HOURS, 1))
                 .hasMessageContaining("reboots");
+        assertThatThrownBy(() -> fleet(1, SIX_HOURS, Duration.ofSeconds(1), 1)).hasMessageContaining("incidents");
     }
 
     private String json(long index) {
@@ -128,7 +169,11 @@ class ServerMetricsTest {
     }
 
     private static Workload fleet(int hosts, Duration step, long seed) {
-        return new ServerMetrics(new ServerMetricsSettings(hosts, step, SIX_HOURS, seed));
+        return fleet(hosts, step, FOUR_HOURS, seed);
+    }
+
+    private static Workload fleet(int hosts, Duration step, Duration incidents, long seed) {
+        return new ServerMetrics(new ServerMetricsSettings(hosts, step, SIX_HOURS, incidents, seed));
     }
 
     private static Value member(Sample sample, String name) {

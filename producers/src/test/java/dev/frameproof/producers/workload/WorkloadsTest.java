@@ -16,6 +16,7 @@ class WorkloadsTest {
                 .extracting(WorkloadKind::name)
                 .containsExactly(
                         "server-metrics",
+                        "processes",
                         "orders",
                         "flat-numbers",
                         "changing-fields",
@@ -65,8 +66,8 @@ class WorkloadsTest {
     void anUnknownWorkloadIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> Workloads.named("x", Map.of(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown workload 'x': known are server-metrics, orders, flat-numbers, changing-fields,"
-                        + " race, midi, cdc, logs, sensors, spectrum");
+                .hasMessage("unknown workload 'x': known are server-metrics, processes, orders, flat-numbers,"
+                        + " changing-fields, race, midi, cdc, logs, sensors, spectrum");
     }
 
     @ParameterizedTest
@@ -83,7 +84,10 @@ class WorkloadsTest {
                 "flat-numbers | fields | 0 | workload 'flat-numbers': fields is 1 to 10000, not '0'",
                 "server-metrics | mode | real | workload 'server-metrics': mode is synthetic or live, not 'real'",
                 "server-metrics | step | 1 | workload 'server-metrics': step is 1ms to 1d, not '1'",
-                "server-metrics | reboots | 1s | workload 'server-metrics': reboots is 1m to 365d, not '1s'"
+                "server-metrics | reboots | 1s | workload 'server-metrics': reboots is 1m to 365d, not '1s'",
+                "server-metrics | incidents | 1s | workload 'server-metrics': incidents is 1m to 365d, or none, not"
+                        + " '1s'",
+                "processes | top | 13 | workload 'processes': top is 1 to 12, not '13'"
             })
     void aWrongSettingIsAnsweredWithWhatIsAllowed(String workload, String setting, String value, String message) {
         assertThatThrownBy(() -> Workloads.named(workload, Map.of(setting, value), 1))

@@ -65,6 +65,7 @@ class WorkloadRowsTest {
     @ValueSource(
             strings = {
                 "server-metrics",
+                "processes",
                 "orders",
                 "flat-numbers",
                 "changing-fields",

@@ -73,7 +73,7 @@ final class KafkaDslTest {
     @Test
     void unknownWorkloadIsRefused() {
         assertThatThrownBy(() -> kafka("x").send().workload("nonsense", 1))
-                .hasMessageStartingWith("unknown workload 'nonsense': known are server-metrics, orders, ");
+                .hasMessageStartingWith("unknown workload 'nonsense': known are server-metrics, processes, ");
     }
 
     @Test
