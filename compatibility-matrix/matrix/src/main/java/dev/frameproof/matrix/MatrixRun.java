@@ -75,6 +75,7 @@ public final class MatrixRun {
      * @throws EnvironmentException when Kafka does not start or the folder cannot be made
      */
     public MatrixOutcome execute() throws InterruptedException {
+        cells.check();
         Instant started = Instant.now();
         Path folder = RunFolder.make(plan.out(), LocalDateTime.now(ZoneId.systemDefault()))
                 .path();

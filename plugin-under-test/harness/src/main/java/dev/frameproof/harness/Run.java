@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.internal.LoadSession;
 import dev.frameproof.harness.internal.RunLog;
 import dev.frameproof.harness.internal.RunSession;
+import dev.frameproof.harness.internal.Schedule;
+import dev.frameproof.harness.internal.Sendable;
 import dev.frameproof.harness.internal.Session;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.stage.LoadDriver;
@@ -59,6 +61,16 @@ public final class Run {
         this.environment = requireNonNull(environment, "environment");
         this.listener = requireNonNull(listener, "listener");
         this.driver = requireNonNull(driver, "driver");
+    }
+
+    /**
+     * Finds what is wrong with a plan's records, before anything is started.
+     *
+     * @throws dev.frameproof.harness.plan.PlanException when they cannot be made or sent so
+     */
+    public static void check(RunPlan plan) {
+        Schedule unused = Schedule.of(plan.load(), plan.workloads(), plan.seed());
+        plan.workloads().forEach(workload -> Sendable.of(workload, plan.seed()));
     }
 
     /**

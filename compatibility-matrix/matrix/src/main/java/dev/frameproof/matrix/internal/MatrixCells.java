@@ -2,6 +2,7 @@ package dev.frameproof.matrix.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.matrix.MatrixCase;
@@ -92,6 +93,14 @@ public final class MatrixCells {
             up = List.copyOf(running.values());
         }
         up.forEach(StackRun::interrupt);
+    }
+
+    /** @throws PlanException when a case's records cannot be made or sent so */
+    public void check() {
+        if (!plan.targets().isEmpty() && !builds.isEmpty()) {
+            var stackPlan = new StackPlan(plan, "none:0", Map.of());
+            Run.check(stackPlan.of(plan.targets().get(0), builds.get(0), Path.of("")));
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** The steps of one run, each to be called once, in order: prepare, start, load, judge. */
 public final class RunSession implements Session {
@@ -160,6 +161,7 @@ public final class RunSession implements Session {
             StreamVerdict verdict = viewer.finish();
             assembly.stream(result, viewer, verdict);
         }
+        tellFaultsBeyond();
         record();
         assembly.totals(result, surroundings.topics());
         assembly.measured(result, latency, phase, processes);
@@ -172,6 +174,19 @@ public final class RunSession implements Session {
                     Outcome.INTERRUPTED, "Interrupted: what was sent and seen until then was checked.", List.of()));
         }
         return result.build();
+    }
+
+    private void tellFaultsBeyond() {
+        long longest = surroundings.topics().stream()
+                .flatMapToLong(topic -> IntStream.range(0, topic.partitions()).mapToLong(topic::endOffset))
+                .max()
+                .orElse(0);
+        for (String fault :
+                plan.plant().map(all -> PlantedOffsets.beyond(all, longest)).orElse(List.of())) {
+            String why = "%s: no partition has so many records, the longest has %d".formatted(fault, longest);
+            assembly.fact("A planted fault never struck", why);
+            listener.step("a planted fault never struck: " + why, sinceStart());
+        }
     }
 
     private void record() {
