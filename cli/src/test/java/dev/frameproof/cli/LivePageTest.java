@@ -34,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class LivePageTest {
     private static final Path MODULES =
             Path.of("../plugin-under-test").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, String> HOSTS = Map.of("hosts", "3");
+    private static final Map<String, String> HOSTS = Map.of("hosts", "3", "step", "15s", "incidents", "5m");
     private static final int RECORDS = 160;
     private static final int PLANTED_AT = 150;
     private static final String STREAM = "fleet";
@@ -87,6 +88,7 @@ final class LivePageTest {
                         .hasSize(content().panels().size())
                         .allSatisfy(proof -> assertThat(proof.getText()).isEqualTo("1 finding"));
                 assertNewestValuesAreShown(browser.driver());
+                assertTablesOfTheNewestRowsChooseAndOrder(browser.driver());
                 assertGraphIsDrawn(browser.driver());
                 assertLinesEndWithTheNewest(browser.driver());
                 assertKeysWork(browser.driver());
@@ -122,12 +124,16 @@ final class LivePageTest {
         return browser.driver().findElement(By.id(id)).getText();
     }
 
-    /** @return the cells of each row of the table, the newest row first */
+    /** @return the cells of each row of the table of all rows, the newest row first */
     private static List<List<String>> rows(RemoteWebDriver driver) {
+        return rows(driver, "rows");
+    }
+
+    private static List<List<String>> rows(RemoteWebDriver driver, String table) {
         Object text = driver.executeScript("""
-                return [...document.querySelectorAll('[data-kind=table] tbody tr')]
+                return [...document.querySelectorAll('[aria-label=' + arguments[0] + '] tbody tr')]
                     .map((row) => [...row.cells].map((cell) => cell.dataset.value).join('|')).join('\\n');
-                """);
+                """, table);
         return text.toString()
                 .lines()
                 .map(line -> List.of(line.split("\\|", -1)))
@@ -186,6 +192,35 @@ final class LivePageTest {
                             .getText())
                     .isEqualTo("%.2f".formatted(Double.parseDouble(sent.get("cpu"))));
         }
+    }
+
+    /** One shows the hosts in an incident; one shows of the newest row of each host and incident the three of most CPU. */
+    private static void assertTablesOfTheNewestRowsChooseAndOrder(RemoteWebDriver driver) {
+        Workload workload = Workloads.named("server-metrics", HOSTS, 1);
+        List<List<String>> alerts = new ArrayList<>();
+        Map<String, List<String>> newest = new java.util.TreeMap<>();
+        for (long index = 0; index < RECORDS; index++) {
+            Map<String, String> sent = sent(workload, index);
+            newest.put(
+                    sent.get("host") + sent.get("incident"),
+                    List.of(sent.get("host"), sent.get("incident"), sent.get("cpu")));
+            if (index >= RECORDS - 3 && !sent.get("incident").isEmpty()) {
+                alerts.add(List.of(sent.get("host"), sent.get("incident")));
+            }
+        }
+        alerts.sort(Comparator.comparing(row -> row.get(0)));
+        assertThat(alerts).as("so that something is shown, and something not").hasSizeBetween(1, 2);
+        assertThat(rows(driver, "alerts")).isEqualTo(alerts);
+        assertThat(rows(driver, "highest"))
+                .isEqualTo(newest.values().stream()
+                        .sorted(Comparator.comparingDouble((List<String> row) -> Double.parseDouble(row.get(2)))
+                                .reversed())
+                        .limit(3)
+                        .toList());
+        assertThat(rows(driver, "never")).isEmpty();
+        assertThat(driver.findElement(By.cssSelector("[aria-label=never] .none"))
+                        .getText())
+                .isEqualTo("None now.");
     }
 
     /**
@@ -269,7 +304,17 @@ final class LivePageTest {
                         panel(PanelKind.HEATMAP, "cpu"),
                         panel(PanelKind.POINTS, "cpu", "memUsed"),
                         panel(PanelKind.TRACK, "cpu", "memUsed"),
-                        panel(PanelKind.LINES, "host")));
+                        panel(PanelKind.LINES, "host"),
+                        Panel.panel(PanelKind.TABLE, "alerts", STREAM, "host", "incident")
+                                .by("host")
+                                .having("incident"),
+                        Panel.panel(PanelKind.TABLE, "highest", STREAM, "host", "incident", "cpu")
+                                .by("host")
+                                .and("incident")
+                                .highest("cpu", 3),
+                        Panel.panel(PanelKind.TABLE, "never", STREAM, "host", "nothing")
+                                .by("host")
+                                .having("nothing")));
     }
 
     private static Panel panel(PanelKind kind, String... fields) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param min where its scale begins; empty for what comes
  * @param max where its scale ends; empty for what comes
  * @param limits from which value on a column is worth a warning, and from which on it is bad
+ * @param rows which of the newest rows a table shows
  * @param tall whether it is twice as high as others
  */
 public record Panel(
@@ -35,6 +36,7 @@ public record Panel(
         OptionalDouble min,
         OptionalDouble max,
         Optional<Limits> limits,
+        TableRows rows,
         PanelWidth width,
         boolean tall) {
     public Panel {
@@ -46,6 +48,7 @@ public record Panel(
         requireNonNull(unit, "unit");
         units = Map.copyOf(units);
         requireNonNull(limits, "limits");
+        requireNonNull(rows, "rows");
         requireNonNull(width, "width");
     }
 
@@ -69,6 +72,7 @@ public record Panel(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),
+                TableRows.ALL,
                 PanelWidth.HALF,
                 false);
     }
@@ -76,6 +80,21 @@ public record Panel(
     /** @return the same with a series for each value of that column */
     public Panel by(String column) {
         return changed(copy -> copy.by = Optional.of(column));
+    }
+
+    /** @return the same with that column as the other part of a row's key */
+    public Panel and(String column) {
+        return changed(copy -> copy.rows = copy.rows.and(column));
+    }
+
+    /** @return the same without rows, or states, where that column has no text */
+    public Panel having(String column) {
+        return changed(copy -> copy.rows = copy.rows.having(column));
+    }
+
+    /** @return the same with the rows of the highest values of that column, the highest first */
+    public Panel highest(String column, int most) {
+        return changed(copy -> copy.rows = copy.rows.highest(column, most));
     }
 
     /** @return the same of another stream */
@@ -138,6 +157,7 @@ public record Panel(
         private OptionalDouble min;
         private OptionalDouble max;
         private Optional<Limits> limits;
+        private TableRows rows;
         private PanelWidth width;
         private boolean tall;
 
@@ -153,12 +173,13 @@ public record Panel(
             min = panel.min;
             max = panel.max;
             limits = panel.limits;
+            rows = panel.rows;
             width = panel.width;
             tall = panel.tall;
         }
 
         Panel panel() {
-            return new Panel(kind, title, stream, fields, by, count, unit, units, min, max, limits, width, tall);
+            return new Panel(kind, title, stream, fields, by, count, unit, units, min, max, limits, rows, width, tall);
         }
     }
 }

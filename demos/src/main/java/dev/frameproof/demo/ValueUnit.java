@@ -5,6 +5,7 @@ public enum ValueUnit {
     NONE("", "short"),
     PERCENT("percent", "percent"),
     BYTES("bytes", "bytes"),
+    BYTES_PER_SECOND("bytes/s", "binBps"),
     SECONDS("s", "s"),
     CELSIUS("celsius", "celsius"),
     DECIBELS("dB", "dB"),

@@ -13,7 +13,7 @@ public record FieldConfig(Defaults defaults, List<Rule> overrides) {
 
     /** @return nothing said: Grafana's defaults */
     static FieldConfig none() {
-        return new FieldConfig(new Defaults(null, null, null, null, null, null, null), List.of());
+        return new FieldConfig(Defaults.NONE, List.of());
     }
 
     /**
@@ -21,6 +21,7 @@ public record FieldConfig(Defaults defaults, List<Rule> overrides) {
      *
      * @param displayName may name labels: {@code ${__field.labels.host}}
      * @param unit Grafana's id of it
+     * @param mappings what is shown in the place of some values
      * @param custom what only this type of panel knows
      */
     public record Defaults(
@@ -30,7 +31,22 @@ public record FieldConfig(Defaults defaults, List<Rule> overrides) {
             Double max,
             Colour color,
             Thresholds thresholds,
-            Map<String, Object> custom) {}
+            List<Mapping> mappings,
+            Map<String, Object> custom) {
+        static final Defaults NONE = new Defaults(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * @param type which values it holds for: {@code special} for those that are named
+     * @param options what is shown
+     */
+    public record Mapping(String type, Map<String, Object> options) {
+        /** @return a text that is empty is not drawn */
+        static Mapping ofNoText() {
+            return new Mapping(
+                    "special", Map.of("match", "empty", "result", Map.of("color", "transparent", "text", "")));
+        }
+    }
 
     /** @param mode for example {@code palette-classic}, {@code thresholds}, {@code continuous-GrYlRd} */
     public record Colour(String mode) {}

@@ -4,6 +4,7 @@ import dev.frameproof.demo.Panel;
 import dev.frameproof.demo.ValueUnit;
 import dev.frameproof.demo.dashboard.FieldConfig.Colour;
 import dev.frameproof.demo.dashboard.FieldConfig.Defaults;
+import dev.frameproof.demo.dashboard.FieldConfig.Mapping;
 import dev.frameproof.demo.dashboard.FieldConfig.Rule;
 import dev.frameproof.demo.dashboard.FieldConfig.Thresholds;
 import java.util.ArrayList;
@@ -27,6 +28,18 @@ final class FieldConfigs {
         return new FieldConfig(defaults(panel, seriesName(panel), colours, custom), List.of());
     }
 
+    /** @return the same of states, where a panel may leave out those without a text */
+    FieldConfig ofStates(Panel panel, String colours, Map<String, Object> custom) {
+        return new FieldConfig(
+                defaults(
+                        panel,
+                        seriesName(panel),
+                        colours,
+                        panel.rows().having().isPresent() ? List.of(Mapping.ofNoText()) : null,
+                        custom),
+                List.of());
+    }
+
     /** @return coloured by the panel's limits, by the value's height where it has none */
     FieldConfig byValue(Panel panel, Map<String, Object> custom) {
         return of(panel, panel.limits().isPresent() ? THRESHOLDS : "continuous-GrYlRd", custom);
@@ -46,14 +59,24 @@ final class FieldConfigs {
         new TreeMap<>(panel.units()).forEach((column, unit) -> {
             Rule rule = Rule.byName(column).with(UNIT, unit.grafana());
             if (unit == ValueUnit.PERCENT && panel.limits().isPresent()) {
-                rule = rule.with(THRESHOLDS, limits(panel)).with(cellId(), cellColour());
+                rule = rule.with(THRESHOLDS, limits(panel)).with(cellId(), cellKind("color-background"));
             }
             overrides.add(rule);
         });
-        return new FieldConfig(new Defaults(null, null, null, null, null, null, null), overrides);
+        panel.rows()
+                .having()
+                .ifPresent(column -> overrides.add(Rule.byName(column)
+                        .with("color", Map.of("mode", "fixed", "fixedColor", "red"))
+                        .with(cellId(), cellKind("color-text"))));
+        return new FieldConfig(Defaults.NONE, overrides);
     }
 
     private Defaults defaults(Panel panel, String name, String colours, Map<String, Object> custom) {
+        return defaults(panel, name, colours, null, custom);
+    }
+
+    private Defaults defaults(
+            Panel panel, String name, String colours, List<Mapping> mappings, Map<String, Object> custom) {
         return new Defaults(
                 name,
                 panel.unit() == ValueUnit.NONE ? null : panel.unit().grafana(),
@@ -61,6 +84,7 @@ final class FieldConfigs {
                 panel.max().isPresent() ? panel.max().getAsDouble() : null,
                 new Colour(colours),
                 limits(panel),
+                mappings,
                 custom.isEmpty() ? null : custom);
     }
 
@@ -86,7 +110,7 @@ final class FieldConfigs {
         return schema.hasCellOptions() ? "custom.cellOptions" : "custom.displayMode";
     }
 
-    private Object cellColour() {
-        return schema.hasCellOptions() ? Map.of("type", "color-background") : "color-background";
+    private Object cellKind(String kind) {
+        return schema.hasCellOptions() ? Map.of("type", kind) : kind;
     }
 }

@@ -53,7 +53,7 @@ final class PanelDrawings {
                         configs.ofTable(panel),
                         new PanelOptions.Table(true, "sm"),
                         panel.by()
-                                .map(by -> Transformations.newest(by, panel.fields()))
+                                .map(by -> NewestRows.of(by, panel.rows(), panel.fields()))
                                 .orElseGet(() -> Transformations.newestRows(time, panel.fields(), NEWEST_ROWS)));
             case LINES ->
                 new PanelDrawing(
@@ -79,7 +79,7 @@ final class PanelDrawings {
     }
 
     private FieldConfig plain(Panel panel) {
-        return configs.of(panel, PALETTE, fill());
+        return configs.ofStates(panel, PALETTE, fill());
     }
 
     /** A row a series; values are colours, which suits rows that come at times of their own. */

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** The steps of Grafana between the rows of a stream and what a panel draws. */
 final class Transformations {
     private static final String ALL = "*";
-    private static final String NEWEST = "lastNotNull";
 
     /** In every row of every stream, so that counting it counts rows. */
     private static final String OFFSET = "offset";
@@ -62,23 +61,6 @@ final class Transformations {
         return List.of(new Transformation("partitionByValues", Map.of("fields", List.of(by))), only(rest, List.of()));
     }
 
-    /** Leaves the newest values of those columns for each value of another, in that order. */
-    static List<Transformation> newest(String by, List<String> fields) {
-        Map<String, Object> groups = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
-        groups.put(by, group());
-        for (String field : fields) {
-            if (!field.equals(by)) {
-                groups.put(field, aggregate(NEWEST));
-                names.put("%s (%s)".formatted(field, NEWEST), field);
-            }
-        }
-        List<String> order = new ArrayList<>();
-        order.add(by);
-        order.addAll(names.keySet());
-        return List.of(new Transformation("groupBy", Map.of("fields", groups)), organized(order, names));
-    }
-
     /** Counts how often each value of a column came. */
     static List<Transformation> counted(String field) {
         Map<String, Object> groups = new LinkedHashMap<>();
@@ -109,15 +91,15 @@ final class Transformations {
         return steps;
     }
 
-    private static Map<String, Object> group() {
+    static Map<String, Object> group() {
         return Map.of("aggregations", List.of(), "operation", "groupby");
     }
 
-    private static Map<String, Object> aggregate(String calculation) {
+    static Map<String, Object> aggregate(String calculation) {
         return Map.of("aggregations", List.of(calculation), "operation", "aggregate");
     }
 
-    private static Transformation organized(List<String> order, Map<String, String> renamed) {
+    static Transformation organized(List<String> order, Map<String, String> renamed) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (String column : order) {
             places.put(column, places.size());

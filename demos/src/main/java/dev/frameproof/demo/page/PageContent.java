@@ -64,6 +64,10 @@ public record PageContent(String title, String about, List<Panel> panels) {
         Optional<Panel.Limits> limits = panel.limits();
         number(to, "warn", limits.map(some -> OptionalDouble.of(some.warn())).orElse(OptionalDouble.empty()));
         number(to, "bad", limits.map(some -> OptionalDouble.of(some.bad())).orElse(OptionalDouble.empty()));
+        to.put("also", panel.rows().also().orElse(""))
+                .put("having", panel.rows().having().orElse(""))
+                .put("highest", panel.rows().highest().orElse(""))
+                .put("most", panel.rows().most().orElse(0));
         ArrayNode fields = to.putArray("fields");
         panel.fields().forEach(fields::add);
         ObjectNode units = to.putObject("units");

@@ -18,6 +18,8 @@ export function shown(value, unit = "") {
       return value.toFixed(value >= 99.95 || value === 0 ? 0 : 1) + " %";
     case "bytes":
       return bytes(value);
+    case "bytes/s":
+      return bytes(value) + "/s";
     case "celsius":
       return value.toFixed(1) + " °C";
     default:

@@ -40,7 +40,7 @@ final class DashboardExportTest {
         assertThat(board.at("/templating/list/0/current/value").asText())
                 .isEqualTo(datasource.path("uid").asText());
         assertThat(board.at("/templating/list/1/current/value").asText()).isEqualTo("mine");
-        assertThat(board.at("/templating/list/2/current/value").asText()).isEqualTo("frameproof-this-machine");
+        assertThat(board.at("/templating/list/2/current/value").asText()).isEqualTo("frameproof-processes");
     }
 
     @Test

@@ -28,6 +28,8 @@ final class DashboardListenerTest {
     private static final URI BOARD = URI.create("http://127.0.0.1:3000/d/frameproof-x1-servers/servers");
     private static final String FLEET =
             "{\"refId\":\"A\",\"topicName\":\"frameproof-fleet-abc\",\"partition\":\"all\"}";
+    private static final String PROCESSES =
+            "{\"refId\":\"A\",\"topicName\":\"frameproof-processes-abc\",\"partition\":\"all\"}";
     private static final String HERE = "{\"refId\":\"A\",\"topicName\":\"frameproof-here-abc\",\"partition\":\"all\"}";
 
     private final List<String> told = new ArrayList<>();
@@ -51,7 +53,7 @@ final class DashboardListenerTest {
             for (JsonNode asked : panel.path("targets")) {
                 ObjectNode query = asked.deepCopy();
                 query.remove("datasource");
-                assertThat(query.toString()).isIn(FLEET, HERE);
+                assertThat(query.toString()).isIn(FLEET, PROCESSES, HERE);
             }
         }
         assertThat(spec.rules()).hasSize(2).allSatisfy(rule -> assertThat(rule.json())
@@ -101,7 +103,13 @@ final class DashboardListenerTest {
 
     private static RunningStreams running(TestingTarget target) {
         return new RunningStreams(
-                target, "frameproof-x1", List.of(stream("fleet", FLEET), stream("this-machine", HERE)));
+                target,
+                "frameproof-x1",
+                List.of(
+                        stream("fleet", FLEET),
+                        stream("processes", PROCESSES),
+                        stream("this-machine", HERE),
+                        stream("this-machine-processes", PROCESSES)));
     }
 
     private static RunningStream stream(String id, String query) {

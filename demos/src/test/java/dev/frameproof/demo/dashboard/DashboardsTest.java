@@ -129,6 +129,38 @@ final class DashboardsTest {
     }
 
     @Test
+    void tablesOfTheNewestRowsLeaveOutAndOrderThem() {
+        Demo servers = Demos.named("servers").orElseThrow();
+
+        assertThat(steps(servers, "Alerts: hosts in an incident"))
+                .containsExactly("groupBy", "filterByValue", "organize");
+        assertThat(steps(servers, "Top processes of the fleet"))
+                .containsExactly("groupBy", "sortBy", "limit", "organize");
+        assertThat(steps(servers, "The fleet")).containsExactly("groupBy", "organize");
+        Panel wrong = Panel.panel(PanelKind.TABLE, "wrong", "fleet", "host", "incident", "cpu")
+                .by("hosts")
+                .and("ranks")
+                .having("incidents")
+                .highest("cpus", 3);
+        Demo broken = new Demo("servers", "Servers", "", servers.workloads(), List.of(wrong));
+        JsonNode panel =
+                BoardJson.node(export("12.4.0").dashboard(broken).panels().get(0));
+        assertThat(missing(panel, columns(servers, "fleet")))
+                .containsExactlyInAnyOrder(
+                        "hosts", "ranks", "incidents", "incidents (lastNotNull)", "cpus (lastNotNull)");
+    }
+
+    private static List<String> steps(Demo demo, String title) {
+        BoardPanel panel = export("12.4.0").dashboard(demo).panels().stream()
+                .filter(one -> one.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+        return panel.transformations().stream()
+                .map(BoardPanel.Transformation::id)
+                .toList();
+    }
+
+    @Test
     void versionsDifferWhereGrafanaDoes() {
         Demo race = Demos.named("race").orElseThrow();
         Demo servers = Demos.named("servers").orElseThrow();
@@ -205,6 +237,8 @@ final class DashboardsTest {
                 options.path("fields").forEach(name -> missing.add(name.asText()));
             }
             options.path("sort").forEach(sort -> missing.add(sort.path("field").asText()));
+            options.path("filters")
+                    .forEach(filter -> missing.add(filter.path("fieldName").asText()));
             if (step.path("id").asText().equals("groupBy")) {
                 options.path("fields").properties().forEach(field -> {
                     missing.add(field.getKey());

@@ -30,7 +30,7 @@ final class HostTraffic {
 
     HostTraffic(SeededStream traits, SmoothNoise noise) {
         this.noise = noise;
-        diskPages = (50 * GIBIBYTE_PAGES) << traits.nextBetween(0, 4);
+        diskPages = 100 * GIBIBYTE_PAGES * traits.nextBetween(1, 4);
         diskShare = 0.25 + 0.4 * traits.nextUnit();
         writtenBytes = 300_000 + 6_000_000 * traits.nextUnit();
         readBytes = 100_000 + 3_000_000 * traits.nextUnit();

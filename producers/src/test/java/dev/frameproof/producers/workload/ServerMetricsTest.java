@@ -110,7 +110,7 @@ class ServerMetricsTest {
     void figuresAreTheSameOnEveryMachine() {
         assertThat(json(0))
                 .isEqualTo("{\"host\":\"server-01\",\"cpu\":31.75,\"memUsed\":3543019520,\"memFree\":5046915072,"
-                        + "\"uptime\":3083,\"load\":2.47,\"diskUsed\":539962712064,\"diskFree\":319030747136,"
+                        + "\"uptime\":3083,\"load\":2.47,\"diskUsed\":269981356032,\"diskFree\":159515373568,"
                         + "\"diskRead\":1255792,\"diskWritten\":311790,\"netReceived\":16902374,\"netSent\":12755846,"
                         + "\"incident\":\"\"}");
         assertThat(json(1_234_567))

@@ -92,7 +92,7 @@ export class Graph {
     const { theme } = this.page;
     const { unit, min, max } = this.settings;
     const axis = { stroke: theme.colours.soft, grid: { stroke: theme.colours.grid, width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
-    const room = unit === "bytes" ? 74 : 58;
+    const room = unit === "bytes" ? 74 : unit === "bytes/s" ? 84 : 58;
     this.plot = new uPlot({
       ...this.#size(),
       padding: [8, 6, 0, 0],
@@ -104,7 +104,7 @@ export class Graph {
       },
       axes: [
         { ...axis, size: 24, space: 70, values: (plot, ticks) => ticks.map((tick) => this.#time(plot, tick)), incrs: [1000, 2000, 5000, 10000, 20000, 30000, 60000] },
-        { ...axis, size: room, space: 34, ...(unit === "bytes" ? { incrs: BINARY } : {}), values: (plot, ticks) => ticks.map((tick) => shown(tick, unit).replace(".00", "").replace(".0 ", " ")) },
+        { ...axis, size: room, space: 34, ...(unit.startsWith("bytes") ? { incrs: BINARY } : {}), values: (plot, ticks) => ticks.map((tick) => shown(tick, unit).replace(".00", "").replace(".0 ", " ")) },
       ],
       series: [{}, ...[...this.series.values()].map((line) => ({
         stroke: theme.hue(line.number),

@@ -4,7 +4,10 @@ import { sorted } from "../select.js";
 const ROWS = 50;
 const BETWEEN_MS = 150;
 
-/** The newest rows, or the newest one of each value of `by`. */
+/**
+ * The newest rows, or the newest one of each value of `by` and `also`: where `having` has a text, the highest values of
+ * `highest` first.
+ */
 export class Table {
   constructor(settings, body, page) {
     this.settings = settings;
@@ -14,7 +17,11 @@ export class Table {
     this.scroll = document.createElement("div");
     this.scroll.className = "scroll";
     this.table = document.createElement("table");
-    this.scroll.append(this.table);
+    this.none = document.createElement("p");
+    this.none.className = "none";
+    this.none.textContent = "None now.";
+    this.none.hidden = true;
+    this.scroll.append(this.table, this.none);
     body.append(this.scroll);
     this.due = 0;
     this.changed = false;
@@ -22,12 +29,13 @@ export class Table {
   }
 
   accept(rows) {
-    const { fields, by } = this.settings;
+    const { fields, by, also } = this.settings;
     const chosen = fields.length > 0 ? fields : rows.names;
     const columns = chosen.map((name) => rows.column(name));
     const keys = by ? rows.column(by) : null;
+    const further = also ? rows.column(also) : null;
     for (let i = Math.max(0, by ? 0 : rows.length - ROWS); i < rows.length; i++) {
-      this.rows.set(keys ? keys[i] : this.count++, columns.map((column) => (column ? column[i] : null)));
+      this.rows.set(!keys ? this.count++ : further ? keys[i] + " " + further[i] : keys[i], columns.map((column) => (column ? column[i] : null)));
     }
     if (!keys) {
       for (const old of this.rows.keys()) {
@@ -48,15 +56,28 @@ export class Table {
     }
     this.due = time + BETWEEN_MS;
     this.changed = false;
-    const rows = this.settings.by
-      ? [...sorted(this.rows).values()]
-      : [...this.rows.values()].reverse();
+    const rows = this.settings.by ? this.#chosen() : [...this.rows.values()].reverse();
     this.#head(rows);
+    this.none.hidden = rows.length > 0;
     const body = this.table.tBodies[0];
     while (body.rows.length > rows.length) {
       body.deleteRow(-1);
     }
     rows.forEach((row, i) => this.#fill(body.rows[i] || body.insertRow(), row));
+  }
+
+  #chosen() {
+    const { having, highest, most } = this.settings;
+    let rows = [...sorted(this.rows).values()];
+    if (having) {
+      const at = this.names.indexOf(having);
+      rows = rows.filter((row) => row[at]);
+    }
+    if (highest) {
+      const at = this.names.indexOf(highest);
+      rows.sort((a, b) => b[at] - a[at]);
+    }
+    return most > 0 ? rows.slice(0, most) : rows;
   }
 
   #head(rows) {
@@ -90,6 +111,9 @@ export class Table {
       cell.className = value === null ? "null" : typeof value === "number" && name !== "time" ? "number" : "";
       if (limit !== undefined && typeof value === "number") {
         cell.classList.add(value >= limit ? "alert-bad" : "alert-good");
+      }
+      if (name === this.settings.having) {
+        cell.classList.add("alert-bad");
       }
       cell.dataset.value = value === null ? "" : String(value);
     });

@@ -8,7 +8,7 @@ const SILENT_MS = 5000;
 const WORDS_FROM = 15;
 
 /**
- * A lane a key, and how long it was in which state. A null ends a state. Numbers are as bright as they are high; texts
+ * A lane a key, and how long it was in which state. A null, or a text that is empty, ends a state. Numbers are as bright as they are high; texts
  * have a colour each.
  */
 export class Timeline {
@@ -27,10 +27,11 @@ export class Timeline {
     this.selection.each(rows, (name, time, value) => this.#put(name, time, value));
   }
 
-  #put(name, time, value) {
+  #put(name, time, given) {
+    const value = given === "" ? null : given;
     let lane = this.lanes.get(name);
     if (!lane) {
-      if (value === null || (this.lanes.size === MOST_LANES && !this.#forget(time))) {
+      if (given === null || (this.lanes.size === MOST_LANES && !this.#forget(time))) {
         return;
       }
       lane = { spans: [] };

@@ -1,0 +1,62 @@
+package dev.frameproof.demo.dashboard;
+
+import dev.frameproof.demo.TableRows;
+import dev.frameproof.demo.dashboard.BoardPanel.Transformation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of Grafana from the rows of a stream to the newest row of each key. */
+final class NewestRows {
+    private static final String NEWEST = "lastNotNull";
+
+    private NewestRows() {}
+
+    /** Leaves the newest values of those columns for each key, the key's columns first. */
+    static List<Transformation> of(String by, TableRows rows, List<String> fields) {
+        List<String> keys = new ArrayList<>(List.of(by));
+        rows.also().ifPresent(keys::add);
+        Map<String, Object> groups = new LinkedHashMap<>();
+        keys.forEach(key -> groups.put(key, Transformations.group()));
+        Map<String, String> names = new LinkedHashMap<>();
+        List<String> order = new ArrayList<>(keys);
+        for (String field : fields) {
+            if (!keys.contains(field)) {
+                groups.put(field, Transformations.aggregate(NEWEST));
+                names.put(newest(field), field);
+                order.add(newest(field));
+            }
+        }
+        List<Transformation> steps = new ArrayList<>();
+        steps.add(new Transformation("groupBy", Map.of("fields", groups)));
+        rows.having().ifPresent(column -> steps.add(withText(newest(column))));
+        rows.highest().ifPresent(column -> steps.add(highestFirst(newest(column))));
+        rows.most().ifPresent(most -> steps.add(new Transformation("limit", Map.of("limitField", most))));
+        steps.add(Transformations.organized(order, names));
+        return steps;
+    }
+
+    /** @return what grouping calls the column */
+    private static String newest(String field) {
+        return "%s (%s)".formatted(field, NEWEST);
+    }
+
+    private static Transformation withText(String column) {
+        Map<String, Object> some = Map.of("id", "regex", "options", Map.of("value", ".+"));
+        return new Transformation(
+                "filterByValue",
+                Map.of(
+                        "type",
+                        "include",
+                        "match",
+                        "all",
+                        "filters",
+                        List.of(Map.of("fieldName", column, "config", some))));
+    }
+
+    private static Transformation highestFirst(String column) {
+        return new Transformation(
+                "sortBy", Map.of("fields", Map.of(), "sort", List.of(Map.of("field", column, "desc", true))));
+    }
+}
