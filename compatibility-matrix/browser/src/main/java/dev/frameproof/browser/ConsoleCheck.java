@@ -26,15 +26,11 @@ final class ConsoleCheck {
             }
             lines.add(line);
             if (line.level().equals("error")) {
-                log.error(BrowserCheck.CONSOLE, when, "", firstLine(line), "");
+                log.error(BrowserCheck.CONSOLE, when, "", line.firstLine(), "");
             } else {
-                log.note(BrowserCheck.CONSOLE, when, "", firstLine(line), "");
+                log.note(BrowserCheck.CONSOLE, when, "", line.firstLine(), "");
             }
         }
-    }
-
-    private static String firstLine(ConsoleLine line) {
-        return line.text().lines().findFirst().orElse("");
     }
 
     List<ConsoleLine> lines() {

@@ -12,4 +12,9 @@ public record ConsoleLine(String level, String text) {
         requireNonNull(level, "level");
         requireNonNull(text, "text");
     }
+
+    /** @return without the stack that follows an error */
+    public String firstLine() {
+        return text.lines().findFirst().orElse("");
+    }
 }

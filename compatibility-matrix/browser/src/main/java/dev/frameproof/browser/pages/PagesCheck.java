@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openqa.selenium.WebDriverException;
 
 /**
@@ -29,6 +31,9 @@ import org.openqa.selenium.WebDriverException;
  */
 public final class PagesCheck {
     private static final int BATCH = 5;
+
+    /** Chromium begins a line with what it is about. */
+    private static final Pattern SOURCE = Pattern.compile("https?://[^/\\s]+/");
 
     /** Grafana's own start of a page takes seconds on a small machine. */
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(60);
@@ -219,15 +224,22 @@ public final class PagesCheck {
                     .forEach(later -> log.skipped(later, now.title() + " failed before"));
         }
 
+        /** Grafana's pages also ask the internet, for its news above all: that it cannot be reached is no fault of theirs. */
+        private boolean isElsewhere(ConsoleLine line) {
+            Matcher source = SOURCE.matcher(line.text());
+            return source.lookingAt()
+                    && !source.group().equalsIgnoreCase(scene.url().resolve("/").toString());
+        }
+
         void console(List<ConsoleLine> lines) {
             try {
                 lines.addAll(page.console());
                 log.checked(BrowserCheck.CONSOLE, Math.max(1, lines.size()));
                 for (ConsoleLine line : lines) {
-                    if (line.level().equals("error")) {
-                        log.error(BrowserCheck.CONSOLE, "the pages", "", line.text(), "");
+                    if (line.level().equals("error") && !isElsewhere(line)) {
+                        log.error(BrowserCheck.CONSOLE, "the pages", "", line.firstLine(), "");
                     } else {
-                        log.note(BrowserCheck.CONSOLE, "the pages", "", line.text(), "");
+                        log.note(BrowserCheck.CONSOLE, "the pages", "", line.firstLine(), "");
                     }
                 }
             } catch (PageElementException silent) {

@@ -151,6 +151,7 @@ final class TestingGrafanaPages implements AutoCloseable {
         return HEAD
                 + TABLE
                 + """
+                <img alt="" src="http://frameproof.invalid/news.png">
                 <section %s><h2>Streaming graph</h2><canvas id=g width=500 height=120></canvas></section>
                 <section><header %s>Streaming table</header><div id=t></div></section>
                 <section %s><h2>Streaming states</h2><canvas id=s width=500 height=120></canvas></section>
