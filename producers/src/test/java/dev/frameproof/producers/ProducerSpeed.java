@@ -26,6 +26,7 @@ public final class ProducerSpeed {
 
     public static void main(String[] arguments) {
         print("server-metrics", Map.of());
+        print("processes", Map.of());
         print("orders", Map.of());
         print("flat-numbers", Map.of());
         print("flat-numbers", Map.of("fields", "20"));

@@ -43,13 +43,22 @@ final class ThisMachine implements ServerMetricsLive.Machine {
         system = info.getOperatingSystem();
         hostName = system.getNetworkParams().getHostName();
         disks = info.getHardware().getDiskStores().stream()
-                .filter(disk -> !LAYERED_DISK.matcher(disk.getName()).matches())
+                .filter(disk -> countsDisk(disk.getName()))
                 .toList();
         interfaces = info.getHardware().getNetworkIFs().stream()
-                .filter(one -> !LAYERED_INTERFACE.matcher(one.getName()).matches())
+                .filter(one -> countsInterface(one.getName()))
                 .toList();
         root = Path.of("").toAbsolutePath().getRoot();
         ticks = processor.getSystemCpuLoadTicks();
+    }
+
+    /** @param name as OSHI has it, for example {@code /dev/nvme0n1} or {@code disk0} */
+    static boolean countsDisk(String name) {
+        return !LAYERED_DISK.matcher(name).matches();
+    }
+
+    static boolean countsInterface(String name) {
+        return !LAYERED_INTERFACE.matcher(name).matches();
     }
 
     @Override

@@ -117,6 +117,17 @@ class ServerMetricsLiveTest {
         assertThat(Workloads.named("server-metrics", Map.of(), 1).interval()).isEmpty();
     }
 
+    @Test
+    void whatLiesInFrontOfOthersIsNotCountedTwice() {
+        assertThat(List.of("/dev/sda", "/dev/nvme0n1", "/dev/vda", "/dev/mmcblk0", "disk0", "\\\\.\\PHYSICALDRIVE0"))
+                .allMatch(ThisMachine::countsDisk);
+        assertThat(List.of("/dev/dm-0", "/dev/md127", "/dev/loop7", "/dev/zram0", "dm-3"))
+                .noneMatch(ThisMachine::countsDisk);
+        assertThat(List.of("eth0", "enp3s0", "wlan0", "en0", "bond0")).allMatch(ThisMachine::countsInterface);
+        assertThat(List.of("veth12ab", "docker0", "br-0f3a", "virbr0", "cni0", "flannel.1"))
+                .noneMatch(ThisMachine::countsInterface);
+    }
+
     private static long integer(Sample sample, String name) {
         return ((IntegerValue) member(sample, name)).value();
     }
