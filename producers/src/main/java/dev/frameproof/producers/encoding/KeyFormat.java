@@ -92,6 +92,16 @@ public enum KeyFormat {
         }
 
         @Override
+        public boolean isMeasured() {
+            return workload.isMeasured();
+        }
+
+        @Override
+        public Workload specimen() {
+            return workload.specimen() == workload ? this : new Keyed(workload.specimen(), format);
+        }
+
+        @Override
         public Optional<Duration> interval() {
             return workload.interval();
         }

@@ -33,9 +33,10 @@ public enum RecordFormat {
 
     /** @return whether the workload's samples are no objects or lists, which only plaintext shows as they are */
     public static boolean isOfBareValues(Workload workload) {
-        return workload.interval().isEmpty()
-                && !(workload.sample(0).value() instanceof ObjectValue)
-                && !(workload.sample(0).value() instanceof ListValue);
+        Workload shown = workload.specimen();
+        return !shown.isMeasured()
+                && !(shown.sample(0).value() instanceof ObjectValue)
+                && !(shown.sample(0).value() instanceof ListValue);
     }
 
     /** @return as people write it, for example {@code lineprotocol} */

@@ -34,13 +34,20 @@ public final class PacedLoop {
     /**
      * @param startNanos the time that offsets count from, on the clock's scale
      * @param records how many records to send at most
-     * @return how many were sent: fewer than asked for only after {@link #stop} or an interrupt, which it leaves set
+     * @return how many were sent: fewer than asked for only after {@link #stop}, an interrupt, which it leaves set, or the
+     *     end of a {@link LivePacing}
      */
     public long run(long startNanos, long records, Action action) {
         runner = Thread.currentThread();
         try {
             long now = clock.nanoTime();
+            if (pacing instanceof LivePacing live) {
+                live.begin(startNanos);
+            }
             for (long n = 0; n < records; n++) {
+                if (pacing instanceof LivePacing live && !live.await(n, this::isOver)) {
+                    return n;
+                }
                 long intended = startNanos + pacing.offsetNanos(n);
                 while (intended - now > 0) {
                     if (isOver()) {

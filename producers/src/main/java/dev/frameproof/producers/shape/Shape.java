@@ -68,9 +68,10 @@ public record Shape(Set<Kind> kinds, List<Member> members, Optional<Shape> items
      */
     public static ShapeBuilder of(Workload workload, int samples) {
         ShapeBuilder builder = new ShapeBuilder();
-        int count = workload.interval().isPresent() ? 1 : Math.max(samples, workload.tellingSamples());
+        Workload shown = workload.specimen();
+        int count = shown.isMeasured() ? 1 : Math.max(samples, shown.tellingSamples());
         for (int i = 0; i < count; i++) {
-            Sample sample = workload.sample(i);
+            Sample sample = shown.sample(i);
             if (!sample.isTombstone()) {
                 builder.add(sample.value());
             }

@@ -2,6 +2,7 @@ package dev.frameproof.producers.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.device.DeviceUnavailableException;
 import dev.frameproof.producers.pacing.PacedLoop;
 import dev.frameproof.producers.pacing.PacingClock;
 import dev.frameproof.producers.source.OutgoingRecord;
@@ -119,7 +120,7 @@ public final class ProducerRun implements AutoCloseable {
         } catch (KafkaSinkException e) {
             worthWaiting = false;
             brokenOffBy = closed ? Optional.empty() : Optional.of(e.getMessage());
-        } catch (UnsendableRecordException e) {
+        } catch (UnsendableRecordException | DeviceUnavailableException e) {
             brokenOffBy = Optional.of(e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.error("The producer for {} broke", sink.sentLog().topic(), e);

@@ -51,6 +51,6 @@ public final class EncodedWorkload implements RecordSource {
 
     @Override
     public boolean mayBeMadeAhead() {
-        return workload.interval().isEmpty();
+        return !workload.isMeasured();
     }
 }

@@ -58,6 +58,16 @@ public record BatchedWorkload(Workload workload, int size) implements Workload {
     }
 
     @Override
+    public boolean isMeasured() {
+        return workload.isMeasured();
+    }
+
+    @Override
+    public Workload specimen() {
+        return workload.specimen() == workload ? this : new BatchedWorkload(workload.specimen(), size);
+    }
+
+    @Override
     public Optional<Duration> interval() {
         return workload.interval();
     }

@@ -3,17 +3,12 @@ package dev.frameproof.producers.workload;
 import static java.util.Objects.requireNonNull;
 
 import dev.frameproof.producers.pacing.Pacing;
-import dev.frameproof.producers.workload.Value.FloatValue;
-import dev.frameproof.producers.workload.Value.IntegerValue;
-import dev.frameproof.producers.workload.Value.Member;
-import dev.frameproof.producers.workload.Value.NullValue;
-import dev.frameproof.producers.workload.Value.ObjectValue;
-import dev.frameproof.producers.workload.Value.TextValue;
-import dev.frameproof.producers.workload.midi.MidiEvent;
+import dev.frameproof.producers.workload.midi.MidiMessages;
 import dev.frameproof.producers.workload.midi.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sound.midi.ShortMessage;
 
 /**
  * A piece of music, one record an event, over and over: record n is event n mod events.
@@ -27,18 +22,14 @@ import java.util.Optional;
  */
 public final class Midi implements Workload {
     static final String NAME = "midi";
-    private static final double SEMITONES_PER_BEND = 2 / 8192.0;
-    private static final Value NOTHING = new NullValue();
 
     private final Score score;
-    private final MidiColumns columns;
     private final Pacing timing;
     private final Sample[] samples;
 
     /** @param tempo how many times as fast the piece is played as it is written, above 0 */
     public Midi(Score score, double tempo) {
         this.score = requireNonNull(score, "score");
-        columns = MidiColumns.of(score);
         timing = Pacing.events(
                 score.events().stream()
                         .mapToLong(event -> (long) (event.nanos() / tempo))
@@ -67,28 +58,22 @@ public final class Midi implements Workload {
         return samples.length;
     }
 
-    private Sample[] samples() {
-        Value piece = new TextValue(score.name());
-        MidiState state = new MidiState(columns);
-        List<Sample> all = new ArrayList<>(score.events().size());
-        for (MidiEvent event : score.events()) {
-            state.take(event);
-            List<Member> members = new ArrayList<>();
-            members.add(new Member("piece", piece));
-            members.add(new Member("event", new TextValue(event.kind().text())));
-            members.add(new Member("channel", new IntegerValue(event.channel())));
-            members.add(new Member("note", event.isOfNote() ? new IntegerValue(event.number()) : NOTHING));
-            members.add(new Member(
-                    "velocity", event.kind() == MidiEvent.Kind.NOTE_ON ? new IntegerValue(event.value()) : NOTHING));
-            members.add(new Member("beat", new FloatValue(Math.rint(event.beat() * 1e4) / 1e4)));
-            members.add(new Member(
-                    "pitchBend",
-                    new FloatValue(Math.rint(state.bend(event.channel()) * SEMITONES_PER_BEND * 1e4) / 1e4)));
-            members.add(new Member("sustain", new IntegerValue(state.pedal(event.channel()))));
-            state.addKeyboard(members);
-            all.add(new Sample(Optional.of(piece), new ObjectValue(members)));
+    @Override
+    public Optional<Heard> heard() {
+        List<List<ShortMessage>> messages = new ArrayList<>();
+        score.events().forEach(event -> messages.add(new ArrayList<>()));
+        score.controls().stream()
+                .filter(control -> control.before() < messages.size())
+                .forEach(control -> messages.get(control.before()).add(control.message()));
+        for (int i = 0; i < messages.size(); i++) {
+            messages.get(i).add(MidiMessages.of(score.events().get(i)));
         }
-        return all.toArray(Sample[]::new);
+        return Optional.of(new Heard.Music(index -> messages.get((int) (index % messages.size()))));
+    }
+
+    private Sample[] samples() {
+        MidiSamples making = new MidiSamples(score.name(), MidiColumns.of(score));
+        return score.events().stream().map(making::next).toArray(Sample[]::new);
     }
 
     @Override

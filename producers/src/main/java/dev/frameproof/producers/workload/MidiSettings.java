@@ -1,5 +1,6 @@
 package dev.frameproof.producers.workload;
 
+import dev.frameproof.producers.device.MidiInputs;
 import dev.frameproof.producers.workload.midi.MidiFile;
 import dev.frameproof.producers.workload.midi.Piece;
 import dev.frameproof.producers.workload.midi.Score;
@@ -18,14 +19,27 @@ final class MidiSettings {
     private static final Setting<String> FILE =
             Setting.path("file", "a .mid file to play instead of a piece that the seed makes");
 
+    private static final Setting<String> DEVICE = Setting.name(
+            "device", "a MIDI input to send the events of as they come; 'frameproof workloads --devices' lists them");
+
     static final WorkloadKind KIND = new WorkloadKind(
             Midi.NAME,
-            "music, a record a note on and off, a column a note; at the notes' own times where no rate is given",
-            List.of(PIECE, TEMPO, FILE),
-            (values, seed) -> new Midi(score(values, seed), values.get(TEMPO) / PERCENT),
+            "music, or what a keyboard plays: a record a note on and off, a column a note; at the notes' own times where no"
+                    + " rate is given",
+            List.of(PIECE, TEMPO, FILE, DEVICE),
+            MidiSettings::make,
             true);
 
     private MidiSettings() {}
+
+    private static Workload make(SettingValues values, long seed) {
+        String device = values.get(DEVICE);
+        if (device.isEmpty()) {
+            return new Midi(score(values, seed), values.get(TEMPO) / PERCENT);
+        }
+        values.refuse("device=" + device, PIECE, TEMPO, FILE);
+        return new RecordedWorkload(Midi.NAME, values.find(DEVICE, name -> new MidiLive(MidiInputs.named(name))));
+    }
 
     private static Score score(SettingValues values, long seed) {
         String file = values.get(FILE);

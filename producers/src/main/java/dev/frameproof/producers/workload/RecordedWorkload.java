@@ -2,6 +2,8 @@ package dev.frameproof.producers.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.producers.device.DeviceUnavailableException;
+import dev.frameproof.producers.pacing.Pacing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,6 +63,35 @@ public final class RecordedWorkload implements Workload, AutoCloseable {
     @Override
     public Optional<Duration> interval() {
         return source.interval();
+    }
+
+    @Override
+    public boolean isMeasured() {
+        return true;
+    }
+
+    @Override
+    public Workload specimen() {
+        return source.specimen().orElse(this);
+    }
+
+    @Override
+    public Optional<Heard> heard() {
+        return source.heard();
+    }
+
+    @Override
+    public Optional<Pacing> timing() {
+        return source.timing();
+    }
+
+    /**
+     * Takes hold of what is measured.
+     *
+     * @throws DeviceUnavailableException when it cannot be had
+     */
+    public void open() {
+        source.open();
     }
 
     @Override

@@ -79,6 +79,11 @@ public record Setting<T>(
         return new Setting<>(name, "", "a path", description, text -> text);
     }
 
+    /** @return the name of a device, or a part of it, none being the default */
+    public static Setting<String> name(String name, String description) {
+        return new Setting<>(name, "", "a name", description, text -> text);
+    }
+
     private static void require(boolean holds) {
         if (!holds) {
             throw new IllegalArgumentException();

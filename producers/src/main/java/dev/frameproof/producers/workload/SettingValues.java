@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The texts that were given for a workload's settings, checked, and the defaults for the rest. */
 public final class SettingValues {
@@ -40,6 +41,18 @@ public final class SettingValues {
                     "workload '" + workload + "': " + setting.name() + " is " + setting.allowed() + ", not '" + text
                             + "'",
                     e);
+        }
+    }
+
+    /**
+     * @return what the finder finds for what was given
+     * @throws IllegalArgumentException what the finder threw, the workload named ahead of it
+     */
+    <T, F> F find(Setting<T> setting, Function<T, F> finder) {
+        try {
+            return finder.apply(get(setting));
+        } catch (IllegalArgumentException notThere) {
+            throw new IllegalArgumentException("workload '" + workload + "': " + notThere.getMessage(), notThere);
         }
     }
 

@@ -55,6 +55,11 @@ public final class Spectrum implements Workload {
         return Optional.of(Pacing.fixed(Rate.perSecond(blocksPerSecond)));
     }
 
+    @Override
+    public Optional<Heard> heard() {
+        return Optional.of(new Heard.Samples(sound));
+    }
+
     private long firstSample(long index) {
         long second = index / blocksPerSecond;
         long within = index % blocksPerSecond * sound.samplesPerSecond() / blocksPerSecond;

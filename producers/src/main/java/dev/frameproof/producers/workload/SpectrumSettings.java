@@ -1,5 +1,7 @@
 package dev.frameproof.producers.workload;
 
+import dev.frameproof.producers.device.Microphones;
+import dev.frameproof.producers.device.Microphones.Microphone;
 import dev.frameproof.producers.workload.midi.Piece;
 import dev.frameproof.producers.workload.sound.Bands;
 import dev.frameproof.producers.workload.sound.PlayedPiece;
@@ -18,14 +20,16 @@ final class SpectrumSettings {
     private static final String TONE = "tone";
     private static final String PIECE_PLAYED = "piece";
     private static final String FROM_FILE = "file";
+    private static final String MICROPHONE = "microphone";
     private static final String LINEAR = "linear";
     private static final int SMALLEST_BLOCK = 64;
     private static final int LARGEST_BLOCK = 8_192;
 
     private static final Setting<String> SOURCE = Setting.choice(
             "source",
-            List.of(SWEEP, TONE, PIECE_PLAYED, FROM_FILE),
-            "what sounds: a tone that glides up and down, one that stays, a piece of music, a .wav file");
+            List.of(SWEEP, TONE, PIECE_PLAYED, FROM_FILE, MICROPHONE),
+            "what sounds: a tone that glides up and down, one that stays, a piece of music, a .wav file, or what is"
+                    + " heard right now");
     private static final Setting<Integer> HERTZ =
             Setting.integer("hertz", 1_000, 20, 11_000, "the frequency of source=tone");
     private static final Setting<Integer> LEVEL =
@@ -38,6 +42,9 @@ final class SpectrumSettings {
             "how long source=sweep takes from 100 Hz up to 10 kHz and back");
     private static final Setting<String> PIECE = Setting.choice("piece", Piece.names(), "what source=piece plays");
     private static final Setting<String> FILE = Setting.path("file", "the .wav file of source=file");
+    private static final Setting<String> DEVICE = Setting.name(
+            "device",
+            "which microphone, where the system's usual one is not meant; 'frameproof workloads --devices' lists them");
     private static final Setting<Integer> BANDS = Setting.integer("bands", 24, 2, 256, "how many bands, a column each");
     private static final Setting<String> SCALE =
             Setting.choice("scale", List.of("log", LINEAR), "whether bands span the same ratio or the same width");
@@ -48,31 +55,42 @@ final class SpectrumSettings {
 
     static final WorkloadKind KIND = new WorkloadKind(
             Spectrum.NAME,
-            "how loud each band of a sound is, by FFT: a tone sweep, a tone, music, a .wav file",
-            List.of(SOURCE, HERTZ, LEVEL, ROUND, PIECE, FILE, BANDS, SCALE, SIZE, BLOCKS),
+            "how loud each band of a sound is, by FFT: a tone sweep, a tone, music, a .wav file, a microphone",
+            List.of(SOURCE, HERTZ, LEVEL, ROUND, PIECE, FILE, DEVICE, BANDS, SCALE, SIZE, BLOCKS),
             SpectrumSettings::make,
             true);
 
     private SpectrumSettings() {}
 
     private static Workload make(SettingValues values, long seed) {
-        Sound sound = sound(values, seed);
         int size = values.get(SIZE);
-        int rate = sound.samplesPerSecond();
+        int blocks = values.get(BLOCKS);
+        if (values.get(SOURCE).equals(MICROPHONE)) {
+            values.refuse("source=microphone", HERTZ, LEVEL, ROUND, PIECE, FILE);
+            Microphone microphone = values.find(DEVICE, Microphones::named);
+            int rate = Math.round(microphone.format().getSampleRate());
+            return new RecordedWorkload(
+                    Spectrum.NAME, new SpectrumLive(microphone, analyser(values, rate), size, blocks));
+        }
+        Sound sound = sound(values, seed);
+        return new Spectrum(sound, analyser(values, sound.samplesPerSecond()), size, blocks);
+    }
+
+    private static SpectrumAnalyser analyser(SettingValues values, int samplesPerSecond) {
         Bands bands = values.get(SCALE).equals(LINEAR)
-                ? Bands.linear(values.get(BANDS), rate)
-                : Bands.logarithmic(values.get(BANDS), rate);
-        return new Spectrum(sound, new SpectrumAnalyser(size, rate, bands), size, values.get(BLOCKS));
+                ? Bands.linear(values.get(BANDS), samplesPerSecond)
+                : Bands.logarithmic(values.get(BANDS), samplesPerSecond);
+        return new SpectrumAnalyser(values.get(SIZE), samplesPerSecond, bands);
     }
 
     private static Sound sound(SettingValues values, long seed) {
         String source = values.get(SOURCE);
         int level = values.get(LEVEL);
         switch (source) {
-            case SWEEP -> values.refuse("source=sweep", HERTZ, PIECE, FILE);
-            case TONE -> values.refuse("source=tone", ROUND, PIECE, FILE);
-            case PIECE_PLAYED -> values.refuse("source=piece", HERTZ, LEVEL, ROUND, FILE);
-            default -> values.refuse("source=file", HERTZ, LEVEL, ROUND, PIECE);
+            case SWEEP -> values.refuse("source=sweep", HERTZ, PIECE, FILE, DEVICE);
+            case TONE -> values.refuse("source=tone", ROUND, PIECE, FILE, DEVICE);
+            case PIECE_PLAYED -> values.refuse("source=piece", HERTZ, LEVEL, ROUND, FILE, DEVICE);
+            default -> values.refuse("source=file", HERTZ, LEVEL, ROUND, PIECE, DEVICE);
         }
         return switch (source) {
             case SWEEP -> new ToneSweep(values.get(ROUND), level);

@@ -41,10 +41,11 @@ public interface Workload {
      *     default those of the first sample that hold its key, none where samples are measured or have no members.
      */
     default Set<String> tags() {
-        if (interval().isPresent()) {
+        Workload shown = specimen();
+        if (shown.isMeasured()) {
             return Set.of();
         }
-        Sample first = sample(0);
+        Sample first = shown.sample(0);
         if (first.key().isEmpty() || !(first.value() instanceof ObjectValue object)) {
             return Set.of();
         }
@@ -60,6 +61,24 @@ public interface Workload {
      *     than that, figures repeat. Empty where any pace will do.
      */
     default Optional<Duration> interval() {
+        return Optional.empty();
+    }
+
+    /** @return whether samples are measured: asking for one that is new takes what is there at that moment, or waits for it */
+    default boolean isMeasured() {
+        return interval().isPresent();
+    }
+
+    /**
+     * @return a workload whose first samples show the members and the kinds of values that this one has. By default itself;
+     *     where samples are measured and can be told of beforehand, one that measures nothing.
+     */
+    default Workload specimen() {
+        return this;
+    }
+
+    /** @return how it sounds, where it is made of sound and was not taken from a microphone */
+    default Optional<Heard> heard() {
         return Optional.empty();
     }
 

@@ -6,6 +6,9 @@ final class Blues {
     private static final int LEAD = 1;
     private static final int CHORDS = 2;
     private static final int BASS = 3;
+    private static final int SAXOPHONE = 65;
+    private static final int ELECTRIC_PIANO = 4;
+    private static final int PLUCKED_BASS = 32;
     private static final int BASS_DRUM = 36;
     private static final int SNARE = 38;
     private static final int RIDE = 51;
@@ -25,6 +28,9 @@ final class Blues {
 
     static Score compose(SeededStream chance) {
         ScoreDraft draft = new ScoreDraft(116);
+        draft.instrument(LEAD, SAXOPHONE);
+        draft.instrument(CHORDS, ELECTRIC_PIANO);
+        draft.instrument(BASS, PLUCKED_BASS);
         int place = 4;
         for (int bar = 0; bar < CHORUSES * BARS; bar++) {
             double start = (double) bar * BEATS;

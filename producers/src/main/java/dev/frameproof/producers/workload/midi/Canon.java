@@ -4,6 +4,7 @@ import dev.frameproof.producers.internal.SeededStream;
 
 final class Canon {
     private static final int VOICES = 4;
+    private static final int STRINGS = 48;
     private static final int BEATS = 4;
     private static final int BARS = 16;
     private static final int PHRASE_BARS = 2;
@@ -16,6 +17,9 @@ final class Canon {
 
     static Score compose(SeededStream chance) {
         ScoreDraft draft = new ScoreDraft(96);
+        for (int voice = 0; voice < VOICES; voice++) {
+            draft.instrument(voice + 1, STRINGS);
+        }
         double beat = 0;
         double end = (double) BARS * BEATS;
         while (beat < end) {

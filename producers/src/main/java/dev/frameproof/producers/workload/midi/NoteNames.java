@@ -7,8 +7,13 @@ import java.util.List;
  * are: black keys by their flats.
  */
 public final class NoteNames {
+    /** The lowest note of the drums' channel that has a name. */
+    public static final int FIRST_DRUM = 35;
+
+    /** The highest one. */
+    public static final int LAST_DRUM = 81;
+
     private static final int OCTAVE = 12;
-    private static final int FIRST_DRUM = 35;
     private static final List<String> NOTES = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
 
     // General MIDI 1, percussion key map.

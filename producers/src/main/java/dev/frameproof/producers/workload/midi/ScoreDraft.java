@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.sound.midi.ShortMessage;
 
 /** A piece of steady tempo while it is being composed; for one thread. */
 final class ScoreDraft {
@@ -18,11 +19,17 @@ final class ScoreDraft {
             .thenComparingInt(MidiEvent::number);
 
     private final List<MidiEvent> events = new ArrayList<>();
+    private final List<MidiControl> controls = new ArrayList<>();
     private final double nanosPerBeat;
 
     /** @param tempo quarter notes a minute */
     ScoreDraft(int tempo) {
         nanosPerBeat = NANOS_PER_MINUTE / tempo;
+    }
+
+    /** What a channel is played on, from 0, by the numbers of General MIDI 1 less one. */
+    void instrument(int channel, int program) {
+        controls.add(new MidiControl(0, ShortMessage.PROGRAM_CHANGE, channel - 1, program, 0));
     }
 
     /** A note from one beat on for so many. */
@@ -48,7 +55,7 @@ final class ScoreDraft {
 
     Score score(String name, double beats) {
         events.sort(ORDER);
-        return new Score(name, events, Duration.ofNanos(nanos(beats)));
+        return new Score(name, events, controls, Duration.ofNanos(nanos(beats)));
     }
 
     private void add(double beat, Kind kind, int channel, int number, int value) {

@@ -102,6 +102,8 @@ final class MidiFileTest {
                         "(PITCH_BEND, 16, 0, 8191)",
                         "(NOTE_OFF, 16, 21, 0)",
                         "(NOTE_OFF, 16, 108, 0)");
+        assertThat(MidiFile.read(written(sequence)).controls())
+                .containsExactly(new MidiControl(1, ShortMessage.PROGRAM_CHANGE, 15, 4, 0));
         Workload workload =
                 Workloads.named("midi", Map.of("file", written(sequence).toString()), 1);
         assertThat(new String(new JsonEncoder().encode(workload.sample(5).value()), UTF_8))

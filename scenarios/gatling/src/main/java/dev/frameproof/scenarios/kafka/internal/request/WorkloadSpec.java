@@ -52,8 +52,8 @@ public record WorkloadSpec(
     }
 
     private RecordSource encoded(Workload samples, SchemaFraming framing) {
-        KeyFormat usual =
-                samples.interval().isEmpty() && samples.sample(0).key().isPresent() ? KeyFormat.STRING : KeyFormat.NONE;
+        Workload shown = samples.specimen();
+        KeyFormat usual = !shown.isMeasured() && shown.sample(0).key().isPresent() ? KeyFormat.STRING : KeyFormat.NONE;
         KeyFormat chosen = keys.orElse(usual);
         return new EncodedWorkload(chosen.on(samples), chosen.encoder(), format.encoderFor(samples, framing));
     }

@@ -1,0 +1,125 @@
+package dev.frameproof.producers.device;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.MidiDevice;
+import javax.sound.midi.MidiUnavailableException;
+import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Transmitter;
+
+/** A keyboard that a test plays. */
+public final class TestingKeyboard implements MidiDevice {
+    private final Info info;
+    private Optional<Receiver> receiver = Optional.empty();
+    private boolean open;
+    private boolean taken;
+
+    public TestingKeyboard(String name) {
+        info = new NamedInfo(name);
+    }
+
+    private static final class NamedInfo extends Info {
+        NamedInfo(String name) {
+            super(name, "nobody", "for tests", "1");
+        }
+    }
+
+    /** Another program holds it from now on, or no longer. */
+    public void take(boolean byAnother) {
+        taken = byAnother;
+    }
+
+    /** A message arrives at this moment, on a channel from 0. */
+    public void play(int command, int channel, int first, int second) {
+        try {
+            receiver.orElseThrow().send(new ShortMessage(command, channel, first, second), -1);
+        } catch (InvalidMidiDataException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The clock of a sequencer ticks, which keyboards with an arpeggiator send. */
+    public void tick() {
+        try {
+            receiver.orElseThrow().send(new ShortMessage(ShortMessage.TIMING_CLOCK), -1);
+        } catch (InvalidMidiDataException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public Info getDeviceInfo() {
+        return info;
+    }
+
+    @Override
+    public void open() throws MidiUnavailableException {
+        if (taken) {
+            throw new MidiUnavailableException("Device or resource busy");
+        }
+        open = true;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        receiver = Optional.empty();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public long getMicrosecondPosition() {
+        return -1;
+    }
+
+    @Override
+    public int getMaxReceivers() {
+        return 0;
+    }
+
+    @Override
+    public int getMaxTransmitters() {
+        return -1;
+    }
+
+    @Override
+    public Receiver getReceiver() throws MidiUnavailableException {
+        throw new MidiUnavailableException("a keyboard only sends");
+    }
+
+    @Override
+    public List<Receiver> getReceivers() {
+        return List.of();
+    }
+
+    @Override
+    public Transmitter getTransmitter() {
+        return new Transmitter() {
+            @Override
+            public void setReceiver(Receiver other) {
+                receiver = Optional.of(other);
+            }
+
+            @Override
+            public Receiver getReceiver() {
+                return receiver.orElse(null);
+            }
+
+            @Override
+            public void close() {
+                receiver = Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public List<Transmitter> getTransmitters() {
+        return List.of();
+    }
+}
