@@ -41,6 +41,11 @@ public abstract class ForwardingListener implements RunListener {
     }
 
     @Override
+    public void sending(SentWorkload workload) {
+        next.sending(workload);
+    }
+
+    @Override
     public void over() {
         next.over();
     }

@@ -30,6 +30,11 @@ public interface RunListener {
         // Most listeners have no use for it.
     }
 
+    /** A workload of the plan is being sent from now on. */
+    default void sending(SentWorkload workload) {
+        // Most listeners have no use for it.
+    }
+
     /** What was started for the run is about to be ended. */
     default void over() {
         // Most listeners hold nothing of it.

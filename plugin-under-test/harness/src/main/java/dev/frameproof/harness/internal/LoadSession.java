@@ -66,6 +66,9 @@ public final class LoadSession implements Session {
             throw new PlanException("transactions are sent by 'frameproof run'; leave them out of a load");
         }
         schedule = Schedule.of(plan.load(), plan.workloads(), plan.seed());
+        if (schedule.shares().stream().anyMatch(Schedule.Share::isLive)) {
+            throw new PlanException("what is played live is sent by 'frameproof run'; leave it out of a load");
+        }
         schedule.leaves(plan.load().warmUp());
         surroundings = Surroundings.of(plan, environment, schedule, processes, assembly);
     }

@@ -102,7 +102,7 @@ public final class RunSession implements Session {
                 plan.load().warmUp());
         phase = Optional.of(loading);
         try {
-            surroundings.topics().forEach(TopicRun::start);
+            surroundings.topics().forEach(topic -> topic.start().ifPresent(listener::sending));
             loading.await(stop, plan.checks().drain(), this::environmentFailed, this::sinceStart);
             if (stop.getCount() == 0 || environmentFailed()) {
                 surroundings.topics().forEach(TopicRun::stop);

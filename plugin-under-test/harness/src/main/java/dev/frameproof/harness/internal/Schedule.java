@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.frameproof.harness.plan.LoadPlan;
 import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.producers.pacing.LivePacing;
 import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.pacing.PacingText;
 import dev.frameproof.producers.pacing.Rate;
@@ -25,18 +26,32 @@ import java.util.Optional;
 public record Schedule(List<Share> shares, Duration duration) {
     private static final Rate DEFAULT_RATE = Rate.perSecond(1_000);
     private static final Duration DEFAULT_DURATION = Duration.ofSeconds(15);
+    /** More than anybody plays. */
+    private static final long LIVE_RECORDS = 1_000_000_000;
+    /** Until somebody has played so many records as were asked for. */
+    private static final Duration LIVE_DURATION = Duration.ofHours(12);
 
     /**
      * What one workload sends.
      *
      * @param pacing when each record is due
      * @param rate records a time, where they are sent evenly
-     * @param records how many in all, 1 or more
+     * @param records how many in all, 1 or more; at most, where they are due when something happens
      */
     public record Share(Pacing pacing, Optional<Rate> rate, long records) {
         public Share {
             requireNonNull(pacing, "pacing");
             requireNonNull(rate, "rate");
+        }
+
+        /** @return for people, for example {@code 10k/s, 300000 records} */
+        String text() {
+            return isLive() ? pacing.text() : pacing.text() + ", " + records + " records";
+        }
+
+        /** @return whether records are due when something happens */
+        boolean isLive() {
+            return pacing instanceof LivePacing;
         }
     }
 
@@ -52,12 +67,12 @@ public record Schedule(List<Share> shares, Duration duration) {
 
     /** @return how many records a second one share sends on average */
     double perSecond(int share) {
-        return shares.get(share).records() / Math.max(1e-3, duration.toNanos() / 1e9);
+        return shares.get(share).isLive() ? 1 : shares.get(share).records() / Math.max(1e-3, duration.toNanos() / 1e9);
     }
 
     /**
      * The load's rate is shared evenly by the workloads that have none of their own. Where it has none either, workloads
-     * whose samples have times of their own are sent at those. Where the load says how many records there are, those
+     * whose samples have times of their own are sent at those; what happens live is sent then, whatever the rate. Where the load says how many records there are, those
      * workloads send exactly that many together.
      *
      * @param seed of arrivals that are left to chance
@@ -108,13 +123,14 @@ public record Schedule(List<Share> shares, Duration duration) {
         }
     }
 
-    /** @return the times of the workload's own samples, where it has such and nobody chose a rate */
+    /** @return the times of the workload's own samples, where it has such and nobody chose another rate */
     private static Optional<Pacing> timing(LoadPlan load, WorkloadPlan plan, long seed) {
         return Workloads.kinds().stream()
-                .filter(kind -> load.rate().or(plan::rate).isEmpty())
                 .filter(kind -> kind.timed() && kind.name().equals(plan.workload()))
                 .findFirst()
-                .flatMap(kind -> timing(kind, plan, plan.seed().orElse(seed)));
+                .flatMap(kind -> timing(kind, plan, plan.seed().orElse(seed)))
+                .filter(timing -> timing instanceof LivePacing
+                        || load.rate().or(plan::rate).isEmpty());
     }
 
     private static Optional<Pacing> timing(WorkloadKind kind, WorkloadPlan plan, long seed) {
@@ -126,6 +142,9 @@ public record Schedule(List<Share> shares, Duration duration) {
     }
 
     private static Duration lasting(long records, Pacing whole, List<Optional<Pacing>> timings, int sharing) {
+        if (timings.stream().flatMap(Optional::stream).anyMatch(LivePacing.class::isInstance)) {
+            return LIVE_DURATION;
+        }
         long latest = timings.stream()
                 .flatMap(Optional::stream)
                 .mapToLong(timing -> timing.offsetNanos(records / sharing))
@@ -153,7 +172,7 @@ public record Schedule(List<Share> shares, Duration duration) {
                     "workload %s: the rate 'unlimited' needs a number of records, not a duration; give --records"
                             .formatted(workload));
         }
-        return pacing.recordsWithin(duration);
+        return pacing instanceof LivePacing ? LIVE_RECORDS : pacing.recordsWithin(duration);
     }
 
     private static Pacing parse(String where, String text, long seed) {

@@ -12,6 +12,7 @@ import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.producers.sink.TransactionPlan;
 import dev.frameproof.producers.source.RecordSource;
 import dev.frameproof.producers.torture.TortureSource;
+import dev.frameproof.producers.workload.Workload;
 import dev.frameproof.producers.workload.Workloads;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,16 @@ import java.util.function.Function;
 public interface Sendable {
     /** @return whether it cannot be sent without a schema registry */
     boolean needsRegistry();
+
+    /**
+     * Takes hold of the device that the workload measures, where it measures one, before anything else is started.
+     *
+     * @return what lets go of it
+     * @throws dev.frameproof.harness.EnvironmentException when it cannot be had
+     */
+    default Optional<AutoCloseable> open() {
+        return Optional.empty();
+    }
 
     /**
      * @param registry there if it is needed
@@ -33,13 +44,18 @@ public interface Sendable {
      * @param source the records
      * @param query the query of all partitions that reads them, from the latest on
      * @param expected what a viewer of that query must see
+     * @param workload what the records are made of, where it is one
      */
     record Sent(
-            RecordSource source, StreamQuery query, Function<SentLog, dev.frameproof.oracle.RecordSource> expected) {
+            RecordSource source,
+            StreamQuery query,
+            Function<SentLog, dev.frameproof.oracle.RecordSource> expected,
+            Optional<Workload> workload) {
         public Sent {
             requireNonNull(source, "source");
             requireNonNull(query, "query");
             requireNonNull(expected, "expected");
+            requireNonNull(workload, "workload");
         }
     }
 

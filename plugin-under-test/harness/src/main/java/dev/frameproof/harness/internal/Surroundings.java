@@ -11,6 +11,7 @@ import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.process.Resources;
 import dev.frameproof.reports.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What a run stands on, from plan to topics: started in order, named in the report, watched while it lasts. */
 final class Surroundings {
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(10);
     private static final int RUN_ID_BASE = 36;
     private static final int RUN_IDS = 36 * 36 * 36 * 36 * 36;
 
@@ -69,6 +71,10 @@ final class Surroundings {
     void start(
             RunFolder folder, RunEnvironment environment, Resources resources, RunListener listener, Stack.Clock clock)
             throws InterruptedException {
+        for (int i = 0; i < workloads.size(); i++) {
+            String id = plan.workloads().get(i).id();
+            workloads.get(i).open().ifPresent(device -> resources.add("the device of " + id, device, CLOSE_DEADLINE));
+        }
         processes.reportIn(folder.path());
         processes.watch("frameproof", ProcessHandle.current().pid(), "logs/frameproof.log");
         var setup = new TopicSetup(plan, schedule, workloads, plugin.representation());
@@ -122,12 +128,11 @@ final class Surroundings {
         for (TopicRun topic : topics) {
             assembly.fact(
                     "Workload " + topic.plan().id(),
-                    "%s as %s, %s, %d records, %d partitions, topic %s"
+                    "%s as %s, %s, %d partitions, topic %s"
                             .formatted(
                                     topic.plan().workload(),
                                     topic.query().messageFormat().id(),
-                                    topic.share().pacing().text(),
-                                    topic.share().records(),
+                                    topic.share().text(),
                                     topic.partitions(),
                                     topic.topic()));
         }

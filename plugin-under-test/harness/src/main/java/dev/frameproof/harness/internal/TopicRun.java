@@ -2,9 +2,11 @@ package dev.frameproof.harness.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.harness.SentWorkload;
 import dev.frameproof.harness.plan.WorkloadPlan;
 import dev.frameproof.oracle.RecordSource;
 import dev.frameproof.oracle.StreamQuery;
+import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.sink.KafkaTarget;
 import dev.frameproof.producers.sink.Partitioning;
 import dev.frameproof.producers.sink.ProducerPlan;
@@ -12,8 +14,10 @@ import dev.frameproof.producers.sink.ProducerProgress;
 import dev.frameproof.producers.sink.ProducerResult;
 import dev.frameproof.producers.sink.ProducerRun;
 import dev.frameproof.producers.sink.SentLog;
+import dev.frameproof.producers.workload.Workload;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,14 +31,24 @@ final class TopicRun implements AutoCloseable {
     private final int partitions;
     private final PendingSentLog positions;
     private final RecordSource records;
+    private final Duration duration;
+    private final CompletableFuture<Void> timeIsOver = new CompletableFuture<>();
     private Optional<ProducerRun> producer = Optional.empty();
 
-    TopicRun(WorkloadPlan plan, Sendable.Sent sent, Schedule.Share share, KafkaTarget target, int partitions) {
+    /** @param duration how long is sent what is due when something happens; anything else has its end in its share */
+    TopicRun(
+            WorkloadPlan plan,
+            Sendable.Sent sent,
+            Schedule.Share share,
+            KafkaTarget target,
+            int partitions,
+            Duration duration) {
         this.plan = requireNonNull(plan, "plan");
         this.sent = requireNonNull(sent, "sent");
         this.share = requireNonNull(share, "share");
         this.target = requireNonNull(target, "target");
         this.partitions = partitions;
+        this.duration = requireNonNull(duration, "duration");
         this.positions = new PendingSentLog(target.topic(), partitions);
         this.records = sent.expected().apply(positions);
     }
@@ -79,16 +93,34 @@ final class TopicRun implements AutoCloseable {
         positions.started(log);
     }
 
-    void start() {
+    /** @return what is being sent from now on, where it is a workload */
+    Optional<SentWorkload> start() {
         ProducerPlan sending = new ProducerPlan(
                 sent.source(),
-                share.pacing(),
+                pacing(),
                 share.records(),
                 Partitioning.of(sent.source(), partitions),
                 Sendable.transactions(plan.records()));
         ProducerRun run = ProducerRun.start(sending, target);
         positions.started(run.sentLog());
         producer = Optional.of(run);
+        if (share.isLive()) {
+            CompletableFuture<Void> unused = timeIsOver
+                    .completeOnTimeout(null, duration.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(run::stop);
+        }
+        return sent.workload()
+                .map(workload -> new SentWorkload(
+                        plan.id(),
+                        workload,
+                        run.timeAxis(),
+                        share.records(),
+                        run.completion().thenAccept(any -> {})));
+    }
+
+    /** What happens live is known to the workload that is sent alone. */
+    private Pacing pacing() {
+        return share.isLive() ? sent.workload().flatMap(Workload::timing).orElseThrow() : share.pacing();
     }
 
     /** @return where it stands; empty before it was started */
@@ -122,6 +154,7 @@ final class TopicRun implements AutoCloseable {
 
     @Override
     public void close() {
+        timeIsOver.cancel(false);
         producer.ifPresent(ProducerRun::close);
     }
 }

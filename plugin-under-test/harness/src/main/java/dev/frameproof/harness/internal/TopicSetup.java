@@ -87,7 +87,8 @@ final class TopicSetup {
                         workloads.get(i).on(topic, client, representation),
                         schedule.shares().get(i),
                         new KafkaTarget(bootstrap, topic, sending(properties, workload, schedule.perSecond(i))),
-                        partitions);
+                        partitions,
+                        schedule.duration());
                 topics.add(resources.add("the producer of " + topic, run, CLOSE_DEADLINE));
             }
             return topics;

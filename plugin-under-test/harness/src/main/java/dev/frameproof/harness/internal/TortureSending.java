@@ -72,7 +72,10 @@ final class TortureSending implements Sendable {
                 ? registry.<SchemaLookup>map(RegistrySchemas::new).orElseThrow()
                 : SchemaLookup.NONE;
         return new Sent(
-                source, query, positions -> new EncodedRecords(positions, source, query, schemas, representation));
+                source,
+                query,
+                positions -> new EncodedRecords(positions, source, query, schemas, representation),
+                Optional.empty());
     }
 
     private TortureSource registered(String topic, SchemaRegistryClient registry) {

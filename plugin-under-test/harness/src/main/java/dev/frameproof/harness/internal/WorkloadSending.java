@@ -2,6 +2,7 @@ package dev.frameproof.harness.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.SchemaPlace;
 import dev.frameproof.harness.watch.RegistrySchemas;
@@ -12,6 +13,7 @@ import dev.frameproof.oracle.SchemaLookup;
 import dev.frameproof.oracle.SchemaSource;
 import dev.frameproof.oracle.StreamQuery;
 import dev.frameproof.oracle.WorkloadRecords;
+import dev.frameproof.producers.device.DeviceUnavailableException;
 import dev.frameproof.producers.encoding.Encoder;
 import dev.frameproof.producers.encoding.KeyFormat;
 import dev.frameproof.producers.encoding.LineProtocolEncoder;
@@ -25,6 +27,7 @@ import dev.frameproof.producers.registry.SubjectStrategy;
 import dev.frameproof.producers.sink.SentLog;
 import dev.frameproof.producers.source.Decoration;
 import dev.frameproof.producers.source.EncodedWorkload;
+import dev.frameproof.producers.workload.RecordedWorkload;
 import dev.frameproof.producers.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,20 @@ final class WorkloadSending implements Sendable {
     }
 
     @Override
+    public Optional<AutoCloseable> open() {
+        if (!(workload instanceof RecordedWorkload live)) {
+            return Optional.empty();
+        }
+        try {
+            live.open();
+            return Optional.of(live);
+        } catch (DeviceUnavailableException none) {
+            live.close();
+            throw new EnvironmentException(none.problem(), none);
+        }
+    }
+
+    @Override
     public Sent on(String topic, Optional<SchemaRegistryClient> registry, Representation representation) {
         Encoder values = encoder(needsRegistry() ? framing(topic, registry.orElseThrow()) : SchemaFraming.inline());
         var source = new Decoration(plan.tombstoneEvery().orElse(0), 0, List.of())
@@ -93,7 +110,11 @@ final class WorkloadSending implements Sendable {
                 QueryChoice.reading(precision()),
                 plan);
         SchemaLookup schemas = registry.<SchemaLookup>map(RegistrySchemas::new).orElse(SchemaLookup.NONE);
-        return new Sent(source, query, positions -> expected(positions, source, query, schemas, representation));
+        return new Sent(
+                source,
+                query,
+                positions -> expected(positions, source, query, schemas, representation),
+                Optional.of(workload));
     }
 
     /** JSON need not be read: what its bytes say is the sample itself. */

@@ -33,10 +33,13 @@ public record PlannedWorkload(WorkloadPlan plan, long seed) {
                     "workload %s: transactions belong to one producer; leave them out where several machines send"
                             .formatted(plan.id()));
         }
-        if ("live".equals(plan.settings().get("mode"))) {
+        boolean live = "live".equals(plan.settings().get("mode"));
+        if (live
+                || plan.settings().containsKey("device")
+                || "microphone".equals(plan.settings().get("source"))) {
             throw new PlanException(
-                    "workload %s: what one machine measures no other can verify; leave mode=live out where several machines send"
-                            .formatted(plan.id()));
+                    "workload %s: what one machine measures no other can verify; leave %s out where several machines send"
+                            .formatted(plan.id(), live ? "mode=live" : "devices"));
         }
         requireNonNull(Sendable.of(plan, seed), "sendable");
     }
