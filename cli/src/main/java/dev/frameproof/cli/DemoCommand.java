@@ -52,7 +52,9 @@ import picocli.CommandLine.Spec;
             "  frameproof demo orders --kafka localhost:9092",
             "  frameproof demo race --grafana http://localhost:3000 --user admin --password-file pw --plugin ID"
                     + " --kafka localhost:9092",
-            "  frameproof demo servers --plant drop:every=200    see the findings come"
+            "  frameproof demo midi --sound",
+            "  frameproof demo midi --live --sound               play yourself",
+            "  frameproof demo servers --plant drop:every=200      see the findings come"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String LIST = "list";
@@ -75,6 +77,17 @@ public final class DemoCommand implements Callable<Integer> {
                             + " Chromium and its driver.")
     private Path screenshot;
 
+    @Option(
+            names = "--live",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "DEVICE",
+            description =
+                    "midi: what is played on a MIDI keyboard; spectrum: what a microphone hears. 'frameproof workloads"
+                            + " --devices' lists them; a part of the name will do. Default: the only keyboard, the system's"
+                            + " microphone.")
+    private String device;
+
     @Mixin
     private RunOptions options;
 
@@ -86,6 +99,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private MetricsOption metrics;
+
+    @Mixin
+    private SoundOption sound;
 
     @Override
     public Integer call() {
@@ -107,7 +123,11 @@ public final class DemoCommand implements Callable<Integer> {
                 .withRehearsal()
                 .withRecording(recording.file());
         var run = new DemoRun(demo, plan, environment, Optional.ofNullable(screenshot), console);
-        return metrics.serving(console, listener -> onPage ? run.onPage(listener, port) : run.inGrafana(listener));
+        return sound.playing(
+                plan,
+                console,
+                heard -> metrics.serving(
+                        heard, listener -> onPage ? run.onPage(listener, port) : run.inGrafana(listener)));
     }
 
     private static void needPictures(TargetPlan target) {
@@ -131,8 +151,17 @@ public final class DemoCommand implements Callable<Integer> {
         if (name == null) {
             throw new PlanException("say which demo: " + names);
         }
-        return Demos.named(name)
+        Demo demo = Demos.named(name)
                 .orElseThrow(() -> new PlanException("there is no demo '%s'; there are %s".formatted(name, names)));
+        if (device == null) {
+            return demo;
+        }
+        try {
+            return Demos.live(name, device)
+                    .orElseThrow(() -> new PlanException("--live: only midi and spectrum are live, not " + name));
+        } catch (IllegalArgumentException notThere) {
+            throw new PlanException("--live: " + notThere.getMessage());
+        }
     }
 
     private static RunPlan plan(Demo demo) {

@@ -26,10 +26,12 @@ final class FileSending {
 
     private final PrintWriter err;
     private final SendingLine line;
+    private final Sounding sounding;
     private final PacingClock clock = PacingClock.system();
     private long nextLook;
 
-    FileSending(PrintWriter err, SendingLine line) {
+    FileSending(PrintWriter err, SendingLine line, Sounding sounding) {
+        this.sounding = sounding;
         this.err = err;
         this.line = line;
     }
@@ -41,12 +43,15 @@ final class FileSending {
         long[] offsets = new long[Math.max(plan.partitions(), 1)];
         try (Writer writer = open(to);
                 Interruption interruption = new Interruption(loop::stop)) {
+            plan.endLive(loop);
+            sounding.begins(axis, plan.records());
             long sent = loop.run(axis.startNanos(), plan.records(), (index, intended) -> {
                 write(plan, axis, topic, index, offsets, writer);
                 if (clock.nanoTime() - nextLook >= 0) {
                     look(plan, axis, index + 1, loop, writer);
                 }
             });
+            sounding.ends();
             line.clear();
             if (!to.equals(STANDARD_OUTPUT)) {
                 err.println(Units.count(sent, "record", "records") + " written to " + to);

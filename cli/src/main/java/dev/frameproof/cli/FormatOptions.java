@@ -10,6 +10,7 @@ import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.encoding.SchemaEncoder;
 import dev.frameproof.producers.encoding.SchemaFraming;
 import dev.frameproof.producers.encoding.TimestampPrecision;
+import dev.frameproof.producers.pacing.LivePacing;
 import dev.frameproof.producers.shape.Shape;
 import dev.frameproof.producers.source.Decoration;
 import dev.frameproof.producers.source.EncodedWorkload;
@@ -84,6 +85,9 @@ final class FormatOptions {
         RecordFormat chosen = format == null ? RecordFormat.usualFor(workload) : RecordFormat.parse(format);
         KeyFormat keys = key == null ? usualKeys(workload) : KeyFormat.parse(key);
         Workload sent = batch == 1 ? workload : new BatchedWorkload(workload, batch);
+        if (batch > 1 && workload.timing().filter(LivePacing.class::isInstance).isPresent()) {
+            throw new PlanException("--batch: what is played live is sent as it comes: leave it out");
+        }
         Encoder encoder = encoder(chosen, workload, sent, framing);
         return new Encoded(decorated(new EncodedWorkload(keys.on(sent), keys.encoder(), encoder)), encoder);
     }
@@ -109,8 +113,8 @@ final class FormatOptions {
     }
 
     private static KeyFormat usualKeys(Workload workload) {
-        boolean keyed =
-                workload.interval().isEmpty() && workload.sample(0).key().isPresent();
+        Workload shown = workload.specimen();
+        boolean keyed = !shown.isMeasured() && shown.sample(0).key().isPresent();
         return keyed ? KeyFormat.STRING : KeyFormat.NONE;
     }
 

@@ -26,8 +26,10 @@ final class KafkaSending {
 
     private final PrintWriter out;
     private final SendingLine line;
+    private final Sounding sounding;
 
-    KafkaSending(PrintWriter out, SendingLine line) {
+    KafkaSending(PrintWriter out, SendingLine line, Sounding sounding) {
+        this.sounding = sounding;
         this.out = out;
         this.line = line;
     }
@@ -39,7 +41,9 @@ final class KafkaSending {
                 new ProducerPlan(plan.source(), plan.pacing(), plan.records(), partitioning, plan.transactions());
         try (ProducerRun run = ProducerRun.start(producing, target);
                 Interruption interruption = new Interruption(run::stop)) {
+            sounding.begins(run.timeAxis(), plan.records());
             ProducerResult result = follow(run, plan);
+            sounding.ends();
             line.clear();
             tell(result, target);
             if (result.brokenOffBy().isPresent() || result.failed() > 0) {

@@ -2,6 +2,7 @@ package dev.frameproof.cli;
 
 import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.producers.pacing.LivePacing;
 import dev.frameproof.producers.pacing.Pacing;
 import dev.frameproof.producers.pacing.PacingClock;
 import dev.frameproof.producers.pacing.PacingText;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  frameproof produce --kafka localhost:9092 --topic orders --workload orders --format protobuf \\",
             "      --schema-registry http://localhost:8081 --transactions 100 --abort-every 3",
             "  frameproof produce --workload flat-numbers --records 1000 --to records.jsonl",
-            "  frameproof produce --workload race --to ws://127.0.0.1:8765/race"
+            "  frameproof produce --workload race --to ws://127.0.0.1:8765/race",
+            "  frameproof produce --kafka localhost:9092 --topic music --workload midi:file=song.mid --sound"
         })
 public final class ProduceCommand implements Callable<Integer> {
     private static final int USUAL_SAMPLES = 5;
@@ -100,6 +102,9 @@ public final class ProduceCommand implements Callable<Integer> {
                             + " a record, to datasources that read one.")
     private String to;
 
+    @Mixin
+    private SoundOption sound;
+
     @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.")
     private boolean dryRun;
 
@@ -133,15 +138,17 @@ public final class ProduceCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), System.getenv(), true);
         SendingLine line = new SendingLine(
                 to == null || isServed() ? out : spec.commandLine().getErr(), terminal, quiet || "-".equals(to));
-        if (isServed()) {
-            return new WebSocketSending(out, line)
-                    .send(plan, to, opened.schema().isEmpty());
+        try (Sounding sounding = sound.of(opened.workload(), rate != null || rateFrom != null)) {
+            if (isServed()) {
+                return new WebSocketSending(out, line, sounding)
+                        .send(plan, to, opened.schema().isEmpty());
+            }
+            if (to != null) {
+                return new FileSending(spec.commandLine().getErr(), line, sounding)
+                        .send(plan, topic.topicOr(plan.source().name()), to);
+            }
+            return new KafkaSending(out, line, sounding).send(plan, topic.target());
         }
-        if (to != null) {
-            return new FileSending(spec.commandLine().getErr(), line)
-                    .send(plan, topic.topicOr(plan.source().name()), to);
-        }
-        return new KafkaSending(out, line).send(plan, topic.target());
     }
 
     private boolean isServed() {
@@ -179,6 +186,13 @@ public final class ProduceCommand implements Callable<Integer> {
         if (rate != null && rateFrom != null) {
             throw new PlanException("--rate and --rate-from exclude each other: leave one of them out");
         }
+        Optional<Pacing> own = workload.flatMap(Workload::timing);
+        if (own.isPresent() && own.get() instanceof LivePacing) {
+            if (rate != null || rateFrom != null) {
+                throw new PlanException("--rate: what is played live is sent as it comes: leave the rate out");
+            }
+            return own.get();
+        }
         if (rateFrom != null) {
             try (RecordSeries trace = RecordSeries.open(rateFrom)) {
                 return Pacing.trace(trace.timestampsMillis(), 1);
@@ -191,8 +205,8 @@ public final class ProduceCommand implements Callable<Integer> {
         if (interval.isPresent()) {
             return Pacing.fixed(Rate.every(interval.get()));
         }
-        return to != null && !isServed()
+        return to != null && !isServed() && !sound.isGiven()
                 ? Pacing.unlimited()
-                : workload.flatMap(Workload::timing).orElse(Pacing.fixed(USUAL_RATE));
+                : own.orElse(Pacing.fixed(USUAL_RATE));
     }
 }

@@ -126,10 +126,11 @@ public final class ReplayCommand implements Callable<Integer> {
             Terminal terminal = Terminal.of(Boolean.getBoolean("frameproof.terminal"), System.getenv(), true);
             SendingLine line = new SendingLine(to == null ? out : err, terminal, quiet || "-".equals(to));
             if (to != null) {
-                return new FileSending(err, line).send(plan, fromTopic == null ? topic.topicOr("") : fromTopic, to);
+                return new FileSending(err, line, Sounding.silent())
+                        .send(plan, fromTopic == null ? topic.topicOr("") : fromTopic, to);
             }
             KafkaTarget target = topic.target();
-            return new KafkaSending(out, line).send(plan, target);
+            return new KafkaSending(out, line, Sounding.silent()).send(plan, target);
         }
     }
 

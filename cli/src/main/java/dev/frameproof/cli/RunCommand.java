@@ -44,6 +44,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private MetricsOption metrics;
 
+    @Mixin
+    private SoundOption sound;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -54,15 +57,24 @@ public final class RunCommand implements Callable<Integer> {
                 .withRecording(recording.file());
         RunPlan plan = options.plan(planFile.read());
         if (!plan.keep() || !(plan.target() instanceof TargetPlan.Embedded)) {
-            return metrics.serving(console, listener -> console.carryOut(new Run(plan, environment, listener)));
+            return sound.playing(
+                    plan,
+                    console,
+                    heard ->
+                            metrics.serving(heard, listener -> console.carryOut(new Run(plan, environment, listener))));
         }
         // Whoever leaves everything up wants to look at it.
         var content = new PageContent(plan.name(), "What the run sends, every row verified.", UsualPanels.of(plan));
         try (LivePage page = LivePage.start(content, 0)) {
-            return metrics.serving(
+            return sound.playing(
+                    plan,
                     console,
-                    listener -> console.carryOut(new Run(
-                            plan, environment.withLiveOrigin(page.origin()), new PageListener(listener, page))));
+                    heard -> metrics.serving(
+                            heard,
+                            listener -> console.carryOut(new Run(
+                                    plan,
+                                    environment.withLiveOrigin(page.origin()),
+                                    new PageListener(listener, page)))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.producers.pacing.LivePacing;
 import dev.frameproof.producers.sink.TimeAxis;
 import dev.frameproof.producers.source.OutgoingRecord;
 import dev.frameproof.producers.source.RecordHeader;
@@ -29,7 +30,16 @@ final class SamplePrinter {
                         plan.source().format(),
                         plan.pacing().text()));
         schema.ifPresent(text -> out.println("schema:" + System.lineSeparator() + indented(text)));
+        if (plan.pacing() instanceof LivePacing live) {
+            out.println("waiting for what is played");
+            out.flush();
+            live.begin(axis.startNanos());
+        }
         for (long i = 0; i < Math.min(count, plan.records()); i++) {
+            if (plan.pacing() instanceof LivePacing live
+                    && !live.await(i, () -> Thread.currentThread().isInterrupted())) {
+                return;
+            }
             long timestamp = axis.timestampMillis(i);
             print(plan, i, timestamp, plan.source().record(i, timestamp));
         }

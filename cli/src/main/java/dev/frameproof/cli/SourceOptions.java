@@ -1,6 +1,8 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.harness.EnvironmentException;
 import dev.frameproof.harness.plan.PlanException;
+import dev.frameproof.producers.device.DeviceUnavailableException;
 import dev.frameproof.producers.recordfile.RecordLine;
 import dev.frameproof.producers.recordfile.RecordSeries;
 import dev.frameproof.producers.recordfile.RecordedSource;
@@ -8,6 +10,7 @@ import dev.frameproof.producers.sink.Transactions;
 import dev.frameproof.producers.source.RecordSource;
 import dev.frameproof.producers.torture.TortureSource;
 import dev.frameproof.producers.workload.JsonLines;
+import dev.frameproof.producers.workload.RecordedWorkload;
 import dev.frameproof.producers.workload.Workload;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -132,6 +135,9 @@ final class SourceOptions {
     private static Opened encoded(
             Workload workload, Optional<Long> records, FormatOptions format, RegistryOptions registry, String topic) {
         FormatOptions.Encoded encoded = format.encoded(workload, registry.framing(topic, System.getenv()));
+        if (workload instanceof RecordedWorkload live) {
+            open(live);
+        }
         return new Opened(
                 encoded.source(),
                 Optional.of(workload),
@@ -140,6 +146,15 @@ final class SourceOptions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static void open(RecordedWorkload live) {
+        try {
+            live.open();
+        } catch (DeviceUnavailableException none) {
+            live.close();
+            throw new EnvironmentException(none.problem(), none);
+        }
     }
 
     /** @return whether it is neither a record file nor a recording */

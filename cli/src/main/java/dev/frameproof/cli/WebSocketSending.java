@@ -23,10 +23,12 @@ final class WebSocketSending {
 
     private final PrintWriter out;
     private final SendingLine line;
+    private final Sounding sounding;
     private final PacingClock clock = PacingClock.system();
     private long nextLook;
 
-    WebSocketSending(PrintWriter out, SendingLine line) {
+    WebSocketSending(PrintWriter out, SendingLine line, Sounding sounding) {
+        this.sounding = sounding;
         this.out = out;
         this.line = line;
     }
@@ -52,6 +54,7 @@ final class WebSocketSending {
                 here = broadcast.awaitClient(BETWEEN_LOOKS);
             }
             long sent = stopped.get() ? 0 : sent(plan, loop, broadcast);
+            sounding.ends();
             line.clear();
             out.println(Units.count(sent, "record", "records") + " sent to "
                     + Units.count(broadcast.joined(), "client", "clients")
@@ -71,6 +74,8 @@ final class WebSocketSending {
 
     private long sent(SendingPlan plan, PacedLoop loop, WebSocketBroadcast broadcast) {
         TimeAxis axis = TimeAxis.startingNow(clock, plan.pacing());
+        plan.endLive(loop);
+        sounding.begins(axis, plan.records());
         return loop.run(axis.startNanos(), plan.records(), (index, intended) -> {
             byte[] value =
                     plan.source().record(index, axis.timestampMillis(index)).value();

@@ -1,15 +1,20 @@
 package dev.frameproof.cli;
 
+import dev.frameproof.producers.device.Microphones;
+import dev.frameproof.producers.device.MidiInputs;
+import dev.frameproof.producers.device.SoundOutputs;
 import dev.frameproof.producers.encoding.RecordFormat;
 import dev.frameproof.producers.torture.TortureSource;
 import dev.frameproof.producers.workload.Setting;
 import dev.frameproof.producers.workload.WorkloadKind;
 import dev.frameproof.producers.workload.Workloads;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code frameproof workloads}: what can be sent, and its settings. */
@@ -21,10 +26,29 @@ public final class WorkloadsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--devices", description = "List the MIDI inputs, microphones and sound outputs of this machine.")
+    private boolean devices;
+
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(text());
+        spec.commandLine().getOut().println(devices ? devices() : text());
         return ExitCode.PROVED.code();
+    }
+
+    private static String devices() {
+        return String.join(
+                System.lineSeparator(),
+                listed("MIDI inputs, for midi:device=NAME", MidiInputs.names()),
+                listed("microphones, for spectrum:source=microphone,device=NAME", Microphones.names()),
+                listed("sound outputs, for --sound", SoundOutputs.names()));
+    }
+
+    private static String listed(String what, List<String> names) {
+        return what
+                + (names.isEmpty() ? System.lineSeparator() + "  none" : "")
+                + names.stream()
+                        .map(name -> System.lineSeparator() + "  " + name)
+                        .collect(Collectors.joining());
     }
 
     private static String text() {

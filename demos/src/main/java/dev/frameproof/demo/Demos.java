@@ -23,6 +23,19 @@ public final class Demos {
         return ALL;
     }
 
+    /**
+     * @param device a MIDI input or a microphone, by its name or a part of it; empty for the only or the usual one
+     * @return the demo of that name with what is played or heard right now; empty where it has no such
+     * @throws IllegalArgumentException when there is no such device; the message lists those there are
+     */
+    public static Optional<Demo> live(String name, String device) {
+        return switch (name) {
+            case "midi" -> Optional.of(MidiDemo.live(device));
+            case "spectrum" -> Optional.of(SpectrumDemo.live(device));
+            default -> Optional.empty();
+        };
+    }
+
     public static Optional<Demo> named(String name) {
         return ALL.stream().filter(demo -> demo.name().equals(name)).findFirst();
     }

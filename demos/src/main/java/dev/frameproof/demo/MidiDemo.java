@@ -2,6 +2,7 @@ package dev.frameproof.demo;
 
 import static dev.frameproof.demo.Panel.panel;
 
+import dev.frameproof.producers.device.MidiInputs;
 import dev.frameproof.producers.workload.Value;
 import dev.frameproof.producers.workload.Workloads;
 import java.util.List;
@@ -16,16 +17,38 @@ final class MidiDemo {
     private MidiDemo() {}
 
     static Demo demo() {
-        return new Demo(
-                "midi",
-                "Music",
+        return demo(
                 "A blues that the seed improvises, a record each time a key goes down or up; every row verified.",
-                List.of(Sent.atOwnTimes(MIDI, "midi", PIECE, SEED)),
+                PIECE);
+    }
+
+    static Demo live(String device) {
+        String name = device;
+        if (device.isEmpty()) {
+            List<String> names = MidiInputs.names();
+            name = names.size() == 1 ? names.get(0) : "";
+        }
+        MidiInputs.named(name);
+        return demo(
+                "What is played on " + name + ", a record each time a key goes down or up; every row verified.",
+                Map.of("device", name));
+    }
+
+    private static Demo demo(String about, Map<String, String> settings) {
+        return new Demo(
+                MIDI,
+                "Music",
+                about,
+                List.of(Sent.atOwnTimes(MIDI, MIDI, settings, SEED)),
                 List.of(
                         panel(PanelKind.POINTS, "Piano roll", MIDI, "beat", "note")
                                 .by("channel")
                                 .wide(PanelWidth.FULL),
-                        panel(PanelKind.TIMELINE, "Keys that are down, brighter when struck harder", MIDI, keys())
+                        panel(
+                                        PanelKind.TIMELINE,
+                                        "Keys that are down, brighter when struck harder",
+                                        MIDI,
+                                        keys(settings))
                                 .between(0, 127)
                                 .wide(PanelWidth.TWO_THIRDS),
                         panel(PanelKind.BARS, "Events", MIDI, "event")
@@ -49,8 +72,8 @@ final class MidiDemo {
     }
 
     /** @return the columns that are called by a note, as the piece's records have them */
-    private static String[] keys() {
-        Value event = Workloads.named(MIDI, PIECE, SEED).sample(0).value();
+    private static String[] keys(Map<String, String> settings) {
+        Value event = Workloads.named(MIDI, settings, SEED).specimen().sample(0).value();
         return ((Value.ObjectValue) event)
                 .members().stream()
                         .map(Value.Member::name)
