@@ -1,21 +1,33 @@
 package dev.frameproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.frameproof.demo.Demo;
+import dev.frameproof.demo.Demos;
+import dev.frameproof.demo.Panel;
 import dev.frameproof.harness.Run;
 import dev.frameproof.harness.RunEnvironment;
 import dev.frameproof.harness.SentWorkload;
 import dev.frameproof.harness.plan.LoadPlan;
+import dev.frameproof.harness.plan.PlanException;
 import dev.frameproof.harness.plan.RecordsPlan;
 import dev.frameproof.harness.plan.RunPlan;
 import dev.frameproof.harness.plan.WorkloadPlan;
+import dev.frameproof.harness.share.PlannedWorkload;
+import dev.frameproof.harness.stage.LoadDriver;
+import dev.frameproof.harness.stage.Stage;
 import dev.frameproof.producers.device.SoundOutputs;
 import dev.frameproof.producers.pacing.LivePacing;
 import dev.frameproof.producers.recordfile.RecordSeries;
+import dev.frameproof.producers.workload.Value.Member;
+import dev.frameproof.producers.workload.Value.ObjectValue;
+import dev.frameproof.producers.workload.Workloads;
 import dev.frameproof.producers.workload.sound.WavFile;
 import dev.frameproof.reports.LatencyResult;
 import dev.frameproof.reports.Outcome;
+import dev.frameproof.reports.Progress;
 import dev.frameproof.reports.RunResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -86,8 +98,84 @@ final class SoundTest {
         assertThat(Arrays.stream(samples).max().orElseThrow()).isGreaterThan(0.01);
     }
 
+    /** Ctrl-C while nobody plays: the run ends in order, and nothing holds the keyboard or plays on. */
+    @Test
+    void whoeverWaitsForAKeyIsEnded() {
+        SoundOption sound = CommandLine.populateCommand(new SoundOption(), "--sound=" + folder.resolve("a.wav"));
+        var interrupting = new Interrupting();
+        RunPlan plan = plan(Duration.ofHours(12));
+
+        RunResult result = sound.playing(plan, interrupting, listener -> {
+            Run run = new Run(plan, environment(), listener);
+            interrupting.run = Optional.of(run);
+            return run.execute().result();
+        });
+
+        assertThat(result.verdict().outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(result.totals().verified()).isEqualTo(2 * KEYS);
+        assertThat(result.failed()).isZero();
+        assertThat(TestingMidiProvider.KEYBOARD.isOpen()).isFalse();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("playback")
+                .noneMatch(name -> name.startsWith("producer-"));
+    }
+
+    /** Strikes keys, and ends the run once all of them have come. */
+    private static final class Interrupting extends Pianist {
+        private volatile Optional<Run> run = Optional.empty();
+
+        @Override
+        public void progress(Progress progress) {
+            if (progress.verified() == 2 * KEYS) {
+                run.orElseThrow().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void whatIsPlayedHereIsSentByThisMachineAlone() {
+        RunPlan plan = plan(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> new PlannedWorkload(plan.workloads().get(0), 1))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("workload midi: what one machine measures no other can verify; leave devices out where"
+                        + " several machines send");
+        assertThatThrownBy(() -> new Run(plan, environment(), new SilentListener(), new Undriven()).execute())
+                .isInstanceOf(PlanException.class)
+                .hasMessage("what is played live is sent by 'frameproof run'; leave it out of a load");
+    }
+
+    private static final class Undriven implements LoadDriver {
+        @Override
+        public void drive(Stage stage) {
+            throw new IllegalStateException("nothing was to be driven");
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @Test
+    void theDemoOfAKeyboardShowsColumnsThatItHas() {
+        Demo demo = Demos.live("midi", "testing").orElseThrow();
+        WorkloadPlan sent = demo.workloads().get(0);
+        assertThat(sent.settings()).isEqualTo(Map.of("device", "Testing Keyboard"));
+        var value = (ObjectValue) Workloads.named(sent.workload(), sent.settings(), 1)
+                .specimen()
+                .sample(0)
+                .value();
+        List<String> columns = value.members().stream().map(Member::name).toList();
+        for (Panel panel : demo.panels()) {
+            assertThat(columns).as(panel.title()).containsAll(fields(panel));
+        }
+    }
+
+    private static List<String> fields(Panel panel) {
+        return panel.fields().stream().filter(field -> !field.equals("time")).toList();
+    }
+
     /** Strikes keys once sending has begun. */
-    private static final class Pianist extends SilentListener {
+    private static class Pianist extends SilentListener {
         @Override
         public void sending(SentWorkload sent) {
             CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {

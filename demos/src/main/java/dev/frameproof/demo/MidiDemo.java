@@ -23,12 +23,10 @@ final class MidiDemo {
     }
 
     static Demo live(String device) {
-        String name = device;
-        if (device.isEmpty()) {
-            List<String> names = MidiInputs.names();
-            name = names.size() == 1 ? names.get(0) : "";
-        }
-        MidiInputs.named(name);
+        List<String> names = MidiInputs.names();
+        boolean only = device.isEmpty() && names.size() == 1;
+        String name =
+                MidiInputs.named(only ? names.get(0) : device).getDeviceInfo().getName();
         return demo(
                 "What is played on " + name + ", a record each time a key goes down or up; every row verified.",
                 Map.of("device", name));
