@@ -110,11 +110,12 @@ public final class DemoCommand implements Callable<Integer> {
             Demos.all().forEach(demo -> out.printf("  %-10s %s%n", demo.name(), demo.about()));
             return ExitCode.PROVED.code();
         }
-        Demo demo = chosen();
+        Demo chosen = chosen();
         Map<String, String> variables = System.getenv();
         Console console = output.console(out, variables);
+        boolean onPage = options.plan(plan(chosen)).target() instanceof TargetPlan.Embedded;
+        Demo demo = onPage ? chosen : chosen.inGrafana();
         RunPlan plan = options.plan(plan(demo));
-        boolean onPage = plan.target() instanceof TargetPlan.Embedded;
         if (screenshot != null) {
             needPictures(plan.target());
         }

@@ -17,6 +17,11 @@ final class FieldConfigs {
     private static final String UNIT = "unit";
     private static final String THRESHOLDS = "thresholds";
 
+    /** Rows of a table that moves are of the last minutes: their day would only take the room. */
+    private static final String CLOCK = "time:HH:mm:ss.SSS";
+
+    private static final int CLOCK_WIDTH = 120;
+
     private final GrafanaSchema schema;
 
     FieldConfigs(GrafanaSchema schema) {
@@ -54,8 +59,9 @@ final class FieldConfigs {
     }
 
     /** @return units and limits column by column */
-    FieldConfig ofTable(Panel panel) {
+    FieldConfig ofTable(Panel panel, String time) {
         List<Rule> overrides = new ArrayList<>();
+        overrides.add(Rule.byName(time).with(UNIT, CLOCK).with("custom.width", CLOCK_WIDTH));
         new TreeMap<>(panel.units()).forEach((column, unit) -> {
             Rule rule = Rule.byName(column).with(UNIT, unit.grafana());
             if (unit == ValueUnit.PERCENT && panel.limits().isPresent()) {

@@ -50,7 +50,7 @@ final class PanelDrawings {
             case TABLE ->
                 new PanelDrawing(
                         "table",
-                        configs.ofTable(panel),
+                        configs.ofTable(panel, time),
                         new PanelOptions.Table(true, "sm"),
                         panel.by()
                                 .map(by -> NewestRows.of(by, panel.rows(), panel.fields()))
@@ -131,6 +131,7 @@ final class PanelDrawings {
                 FieldConfig.none(),
                 new PanelOptions.Heatmap(
                         false,
+                        Map.of("le", -Double.MAX_VALUE),
                         colour,
                         panel.unit() == ValueUnit.NONE
                                 ? Map.of()

@@ -46,10 +46,12 @@ public sealed interface PanelOptions {
     /**
      * Of {@code heatmap}, a row a column.
      *
+     * @param filterValues up to which value cells are left out; all below zero where that is not said
      * @param tooltip how it is written differs by version
      */
     record Heatmap(
             boolean calculate,
+            Map<String, Object> filterValues,
             Map<String, Object> color,
             Map<String, Object> cellValues,
             Map<String, Object> yAxis,

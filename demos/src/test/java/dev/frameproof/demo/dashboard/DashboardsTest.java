@@ -201,7 +201,7 @@ final class DashboardsTest {
                 .flatMap(panel -> panel.fieldConfig().overrides().stream())
                 .flatMap(rule -> rule.properties().stream())
                 .map(FieldConfig.Property::id)
-                .filter(id -> id.startsWith("custom."))
+                .filter(id -> id.matches("custom\\.(displayMode|cellOptions)"))
                 .findFirst()
                 .orElseThrow();
     }
