@@ -13,7 +13,7 @@ final class NewestRows {
 
     private NewestRows() {}
 
-    /** Leaves the newest values of those columns for each key, the key's columns first. */
+    /** Leaves the newest values of those columns for each key, in the order of the keys, the key's columns first. */
     static List<Transformation> of(String by, TableRows rows, List<String> fields) {
         List<String> keys = new ArrayList<>(List.of(by));
         rows.also().ifPresent(keys::add);
@@ -31,9 +31,14 @@ final class NewestRows {
         List<Transformation> steps = new ArrayList<>();
         steps.add(new Transformation("groupBy", Map.of("fields", groups)));
         rows.having().ifPresent(column -> steps.add(withText(newest(column))));
-        rows.highest().ifPresent(column -> steps.add(highestFirst(newest(column))));
+        steps.add(rows.highest()
+                .map(column -> Transformations.sorted(newest(column), true))
+                .orElseGet(() -> Transformations.sorted(by, false)));
         rows.most().ifPresent(most -> steps.add(new Transformation("limit", Map.of("limitField", most))));
-        steps.add(Transformations.organized(order, names));
+        List<String> hidden =
+                rows.also().stream().filter(column -> !fields.contains(column)).toList();
+        order.removeAll(hidden);
+        steps.add(Transformations.organized(order, names, hidden));
         return steps;
     }
 
@@ -53,10 +58,5 @@ final class NewestRows {
                         "all",
                         "filters",
                         List.of(Map.of("fieldName", column, "config", some))));
-    }
-
-    private static Transformation highestFirst(String column) {
-        return new Transformation(
-                "sortBy", Map.of("fields", Map.of(), "sort", List.of(Map.of("field", column, "desc", true))));
     }
 }

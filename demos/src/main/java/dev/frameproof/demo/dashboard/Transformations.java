@@ -51,14 +51,32 @@ final class Transformations {
         return Pattern.compile("[^A-Za-z0-9_]").matcher(text).replaceAll("\\\\$0");
     }
 
-    /** Makes a series of each value of a column, which is no column any more then. */
+    /**
+     * Makes a series of each value of a column, which is no column any more then. Grafana gives the series of each packet of
+     * a stream the names that those at the same place had in the packet before, and shows no more of them, as long as a
+     * frame looks like one of a stream. So rows are grouped by all their columns before, which leaves them as they are in
+     * a frame that does not; and they are put in order, as graphs keep names too.
+     *
+     * @param rest the columns beside that one
+     */
     static List<Transformation> split(String by, List<String> rest, GrafanaSchema schema) {
+        List<Transformation> steps = new ArrayList<>();
+        if (rest.stream().noneMatch(name -> name.endsWith(ALL))) {
+            Map<String, Object> groups = new LinkedHashMap<>();
+            rest.forEach(name -> groups.put(name, group()));
+            groups.put(by, group());
+            steps.add(new Transformation("groupBy", Map.of("fields", groups)));
+        }
+        steps.add(sorted(by, false));
         if (schema.splitsIntoLabels()) {
-            return List.of(new Transformation(
+            steps.add(new Transformation(
                     "partitionByValues",
                     Map.of("fields", List.of(by), "keepFields", false, "naming", Map.of("asLabels", true))));
+        } else {
+            steps.add(new Transformation("partitionByValues", Map.of("fields", List.of(by))));
+            steps.add(only(rest, List.of()));
         }
-        return List.of(new Transformation("partitionByValues", Map.of("fields", List.of(by))), only(rest, List.of()));
+        return steps;
     }
 
     /** Counts how often each value of a column came. */
@@ -78,8 +96,7 @@ final class Transformations {
         if (!fields.isEmpty()) {
             steps.add(only(fields, List.of(time)));
         }
-        steps.add(new Transformation(
-                "sortBy", Map.of("fields", Map.of(), "sort", List.of(Map.of("field", time, "desc", true)))));
+        steps.add(sorted(time, true));
         steps.add(new Transformation("limit", Map.of("limitField", rows)));
         if (!fields.isEmpty()) {
             List<String> order = new ArrayList<>(fields);
@@ -91,6 +108,12 @@ final class Transformations {
         return steps;
     }
 
+    /** Puts rows in the order of a column, those of equal values as they came. */
+    static Transformation sorted(String column, boolean highestFirst) {
+        Map<String, Object> sort = highestFirst ? Map.of("field", column, "desc", true) : Map.of("field", column);
+        return new Transformation("sortBy", Map.of("fields", Map.of(), "sort", List.of(sort)));
+    }
+
     static Map<String, Object> group() {
         return Map.of("aggregations", List.of(), "operation", "groupby");
     }
@@ -99,12 +122,19 @@ final class Transformations {
         return Map.of("aggregations", List.of(calculation), "operation", "aggregate");
     }
 
-    static Transformation organized(List<String> order, Map<String, String> renamed) {
+    private static Transformation organized(List<String> order, Map<String, String> renamed) {
+        return organized(order, renamed, List.of());
+    }
+
+    /** Puts columns in that order under those names, without the hidden ones. */
+    static Transformation organized(List<String> order, Map<String, String> renamed, List<String> hidden) {
+        Map<String, Boolean> excluded = new LinkedHashMap<>();
+        hidden.forEach(column -> excluded.put(column, true));
         Map<String, Integer> places = new LinkedHashMap<>();
         for (String column : order) {
             places.put(column, places.size());
         }
         return new Transformation(
-                "organize", Map.of("excludeByName", Map.of(), "indexByName", places, "renameByName", renamed));
+                "organize", Map.of("excludeByName", excluded, "indexByName", places, "renameByName", renamed));
     }
 }

@@ -133,10 +133,12 @@ final class DashboardsTest {
         Demo servers = Demos.named("servers").orElseThrow();
 
         assertThat(steps(servers, "Alerts: hosts in an incident"))
-                .containsExactly("groupBy", "filterByValue", "organize");
+                .containsExactly("groupBy", "filterByValue", "sortBy", "organize");
         assertThat(steps(servers, "Top processes of the fleet"))
                 .containsExactly("groupBy", "sortBy", "limit", "organize");
-        assertThat(steps(servers, "The fleet")).containsExactly("groupBy", "organize");
+        assertThat(steps(servers, "The fleet")).containsExactly("groupBy", "sortBy", "organize");
+        assertThat(steps(servers, "CPU now"))
+                .containsExactly("filterFieldsByName", "groupBy", "sortBy", "partitionByValues");
         Panel wrong = Panel.panel(PanelKind.TABLE, "wrong", "fleet", "host", "incident", "cpu")
                 .by("hosts")
                 .and("ranks")
