@@ -108,22 +108,6 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
   /** Of each panel. Grafana's own 1,000 are gone in seconds from a stream that brings hundreds a second. */
   var ROWS_KEPT = 8000;
 
-  /**
-   * A frame that Grafana does not know for one of a stream. Of those it processes the first alone and then only exchanges
-   * the values, so that series into which a transformation splits the rows later on would never show.
-   */
-  function plainFrame(frame) {
-    return {
-      name: frame.name,
-      refId: frame.refId,
-      meta: frame.meta,
-      length: frame.length,
-      fields: frame.fields.map(function (field) {
-        return Object.assign({}, field, { state: Object.assign({}, field.state, { calcs: undefined, range: undefined }) });
-      }),
-    };
-  }
-
   class KafkaDataSource extends runtime.DataSourceWithBackend {
     constructor(instanceSettings) {
       super(instanceSettings);
@@ -184,9 +168,6 @@ define(['@grafana/data', '@grafana/ui', '@grafana/runtime', 'react', 'rxjs'], fu
         data: query,
       };
       return rxjs.concat(rxjs.of({ data: [] }), runtime.getGrafanaLiveSrv().getDataStream({ addr: address, buffer: { maxLength: ROWS_KEPT } })).pipe(
-        rxjs.map(function (response) {
-          return Object.assign({}, response, { data: response.data.map(plainFrame) });
-        }),
         rxjs.catchError(function (error) {
           var cause = error && error.message ? error.message : String(error);
           return rxjs.throwError(function () {
