@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Panels of the page that run a plugin's query: which stream it asks of Live, and what each panel shows of it. */
 final class StreamPanels {
     private static final Duration FRAMES = Duration.ofSeconds(20);
+    private static final Duration AT_THE_PLUGINS_PACE = Duration.ofSeconds(2);
 
     private final ViewerPage page;
     private final PageServer server;
@@ -117,12 +118,22 @@ final class StreamPanels {
                 page.ask("subscriptions").path(panel.number()).path("messages").asInt() == passed.size());
         ExpectedPanel expected = new ExpectedPanel(PanelModel.DEFAULT_LENGTH);
         passed.forEach(expected::push);
+        // A plugin may hand on several messages at once, a moment later. What is missing then the comparison tells.
+        boolean unused = page.await(() -> shownRows(panel) == expected.rows(), AT_THE_PLUGINS_PACE);
         JsonNode state = page.call("panel", panel.id());
         if (state.path("error").isTextual()) {
             log.error(check, panel.topic(), "no error", state.path("error").asText(), "");
         }
         new CellComparison(log, check, panel.topic())
                 .compare(expected, state.path("frames").path(0));
+    }
+
+    private int shownRows(Opened panel) {
+        return page.ask("panel", panel.id())
+                .path("frames")
+                .path(0)
+                .path("length")
+                .asInt(0);
     }
 
     private Optional<LiveRelay> arrived(Opened panel) {

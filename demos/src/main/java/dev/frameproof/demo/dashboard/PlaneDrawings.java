@@ -58,7 +58,7 @@ final class PlaneDrawings {
         List<String> both = List.of(x, y);
         List<Transformation> steps = new ArrayList<>();
         steps.add(Transformations.only(both, panel.by().map(List::of).orElse(List.of())));
-        panel.by().ifPresent(by -> steps.addAll(Transformations.split(by, both, schema)));
+        panel.by().ifPresent(by -> steps.addAll(Transformations.splitUngrouped(by, both, schema)));
         Map<String, Object> custom = Map.of(
                 "show",
                 panel.kind() == PanelKind.TRACK ? "points+lines" : "points",

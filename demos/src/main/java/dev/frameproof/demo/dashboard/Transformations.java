@@ -67,6 +67,13 @@ final class Transformations {
             groups.put(by, group());
             steps.add(new Transformation("groupBy", Map.of("fields", groups)));
         }
+        steps.addAll(splitUngrouped(by, rest, schema));
+        return steps;
+    }
+
+    /** As {@link #split}, for XY charts: that of Grafana 9.4 draws no points of rows that were grouped. */
+    static List<Transformation> splitUngrouped(String by, List<String> rest, GrafanaSchema schema) {
+        List<Transformation> steps = new ArrayList<>();
         steps.add(sorted(by, false));
         if (schema.splitsIntoLabels()) {
             steps.add(new Transformation(
