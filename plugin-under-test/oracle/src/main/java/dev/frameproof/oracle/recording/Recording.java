@@ -19,7 +19,8 @@ import java.util.Map;
  * @param ends where each partition ended when reading began, by its number; empty, or without some, where that is not known
  * @param registry what the schema registry held
  * @param records the records of all partitions in the order in which they were produced
- * @param arrivedMicros when each frame came, in microseconds since the epoch; empty where that is not known
+ * @param arrivedMicros when each frame came, in microseconds since the epoch; not as many as there are frames where that
+ *     is not known
  * @param frames every message that came, in order: the JSON text of a data frame each, UTF-8
  */
 public record Recording(
@@ -41,10 +42,11 @@ public record Recording(
         records = List.copyOf(records);
         arrivedMicros = List.copyOf(arrivedMicros);
         frames = List.copyOf(frames);
-        if (!arrivedMicros.isEmpty() && arrivedMicros.size() != frames.size()) {
-            throw new IllegalArgumentException(
-                    "\"arrivedMicros\" has %d times for %d frames".formatted(arrivedMicros.size(), frames.size()));
-        }
+    }
+
+    /** @return whether there is a time for each frame */
+    public boolean saysWhenFramesCame() {
+        return arrivedMicros.size() == frames.size();
     }
 
     /**

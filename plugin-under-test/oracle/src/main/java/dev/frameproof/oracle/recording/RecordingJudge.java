@@ -41,11 +41,9 @@ public final class RecordingJudge {
      * @throws IllegalArgumentException when rows are to be in time, and the recording does not say when they came
      */
     public static Judgement judge(Recording recording, Optional<Duration> lateAfter) {
-        if (lateAfter.isPresent()
-                && recording.arrivedMicros().isEmpty()
-                && !recording.frames().isEmpty()) {
+        if (lateAfter.isPresent() && !recording.saysWhenFramesCame()) {
             throw new IllegalArgumentException(
-                    "it has no \"arrivedMicros\", so nobody knows which rows came late; record" + " it anew");
+                    "it has no \"arrivedMicros\" of each frame, so nobody knows which rows came late: record it anew");
         }
         var decoding = new RecordDecoding(recording.query(), recording.registry());
         List<ExpectedRecord> decoded = new ArrayList<>();
@@ -76,9 +74,9 @@ public final class RecordingJudge {
         }
         for (int i = 0; i < recording.frames().size(); i++) {
             byte[] frame = recording.frames().get(i);
-            long arrivedNanos = recording.arrivedMicros().isEmpty()
-                    ? i
-                    : TimeUnit.MICROSECONDS.toNanos(recording.arrivedMicros().get(i));
+            long arrivedNanos = recording.saysWhenFramesCame()
+                    ? TimeUnit.MICROSECONDS.toNanos(recording.arrivedMicros().get(i))
+                    : i;
             stream.accept(frame, 0, frame.length, arrivedNanos);
         }
         stream.finishRows();

@@ -25,8 +25,8 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * One stream: reads a topic's partitions and sends their records as frames until the host ends it. All of it happens on
- * the thread that runs it. Frames go at least {@link Limits#latency} apart, unless one is full: a row that comes after a
- * quiet time goes at once, in a busy time it waits for others that long, and longer only while the host takes no more.
+ * the thread that runs it. Unless they are full, frames go {@link Limits#latency} apart on average, a few of them at once
+ * after a quiet time: rows of a busy stream wait that long for others, and longer only while the host takes no more.
  */
 public final class TopicStream {
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ public final class TopicStream {
     private final TopicPartitions topic;
     private final StartOffsets offsets;
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private long sentNanos;
+    private long nextNanos;
     private long missedSinceNanos;
 
     /**
@@ -50,15 +50,20 @@ public final class TopicStream {
      *
      * @param rows of one frame
      * @param bytes of one frame's values, about
-     * @param latency how long after a frame the next one may wait for more rows
+     * @param latency how far apart frames are on average that are not full
+     * @param burst how many frames may go at once after a quiet time
      * @param patience how long a topic that is not there is waited for
      * @param shortestFailure how long a stream lasts at least that ends with an error: the host runs it again, at once
      *     when it lasted 100 ms, and must not do so in a circle
      */
-    public record Limits(int rows, int bytes, Duration latency, Duration patience, Duration shortestFailure) {
-        /** @return what suits Grafana's Live: frames of some 100 KiB under load, 5 ms otherwise */
+    public record Limits(
+            int rows, int bytes, Duration latency, int burst, Duration patience, Duration shortestFailure) {
+        private static final int BURST = 8;
+
+        /** @return what suits Grafana's Live: frames of some 100 KiB under load, 200 a second at most otherwise */
         public static Limits usual() {
-            return new Limits(1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(10), Duration.ofSeconds(5));
+            return new Limits(
+                    1_000, 256 * 1024, Duration.ofMillis(5), BURST, Duration.ofSeconds(10), Duration.ofSeconds(5));
         }
     }
 
@@ -78,7 +83,7 @@ public final class TopicStream {
         this.sink = sink;
         this.log = log;
         this.clockMillis = clockMillis;
-        this.sentNanos = System.nanoTime() - limits.latency().toNanos();
+        this.nextNanos = System.nanoTime();
         this.end = new StreamEnd(sink);
         this.writer = new RecordFormats(query, settings, registries, this::pause).writer(limits, sink::send);
         this.topic = new TopicPartitions(consumer, query, limits.patience(), settings.timeout(), end, log);
@@ -174,17 +179,25 @@ public final class TopicStream {
         long time = query.arrivalTime() ? clockMillis.getAsLong() : record.timestamp();
         writer.add(record.partition(), record.offset(), time, record.key(), record.value());
         if (writer.pending() < waiting) {
-            sentNanos = System.nanoTime();
+            noteSent();
         }
     }
 
     private void flush() throws InterruptedException {
         writer.flush();
-        sentNanos = System.nanoTime();
+        noteSent();
+    }
+
+    private void noteSent() {
+        long now = System.nanoTime();
+        long step = limits.latency().toNanos();
+        long earliest = Math.max(nextNanos, now - (limits.burst() - 1) * step) + step;
+        // Full frames go as they come, and owe those after them nothing.
+        nextNanos = Math.min(earliest, now + step);
     }
 
     private Duration restOfLatency() {
-        long rest = limits.latency().toNanos() - (System.nanoTime() - sentNanos);
+        long rest = nextNanos - System.nanoTime();
         return rest <= 0 ? Duration.ZERO : Duration.ofNanos(rest);
     }
 

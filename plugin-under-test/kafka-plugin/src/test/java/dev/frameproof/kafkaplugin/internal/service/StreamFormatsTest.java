@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestingKafka.class)
 class StreamFormatsTest {
     private static final TopicStream.Limits LIMITS = new TopicStream.Limits(
-            1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofMillis(50));
+            1_000, 256 * 1024, Duration.ofMillis(5), 8, Duration.ofSeconds(1), Duration.ofMillis(50));
     private static final String AVRO =
             "{\"schema\":\"{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"R\\\",\\\"fields\\\":"
                     + "[{\\\"name\\\":\\\"%s\\\",\\\"type\\\":\\\"int\\\"}]}\"}";

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(TestingKafka.class)
 class StreamServiceTest {
     private static final TopicStream.Limits LIMITS = new TopicStream.Limits(
-            1_000, 256 * 1024, Duration.ofMillis(5), Duration.ofSeconds(1), Duration.ofMillis(50));
+            1_000, 256 * 1024, Duration.ofMillis(5), 8, Duration.ofSeconds(1), Duration.ofMillis(50));
 
     private final TestingKafka.Broker kafka;
 
@@ -162,7 +162,7 @@ class StreamServiceTest {
     void topicThatComesLateIsReadFromItsBeginning() throws Exception {
         String topic = "late-" + System.nanoTime();
         TopicStream.Limits patient = new TopicStream.Limits(
-                1_000, 1 << 18, Duration.ofMillis(5), TestingStream.DEADLINE, Duration.ofMillis(50));
+                1_000, 1 << 18, Duration.ofMillis(5), 8, TestingStream.DEADLINE, Duration.ofMillis(50));
         try (TestingStream stream =
                 TestingStream.run(jsonData(), query(topic, "\"autoOffsetReset\":\"latest\""), patient)) {
             stream.log().await("topic " + topic + " does not exist, waiting for it", TestingStream.DEADLINE);
