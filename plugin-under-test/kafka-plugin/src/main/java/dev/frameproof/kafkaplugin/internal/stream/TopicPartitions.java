@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Finds the partitions that a query reads. */
@@ -85,7 +86,7 @@ final class TopicPartitions {
     List<TopicPartition> known() {
         try {
             return wanted(all(Duration.ZERO));
-        } catch (TimeoutException e) {
+        } catch (RetriableException e) {
             return List.of();
         }
     }

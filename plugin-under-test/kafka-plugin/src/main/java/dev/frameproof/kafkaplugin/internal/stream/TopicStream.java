@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -123,7 +123,7 @@ public final class TopicStream {
         while (true) {
             try {
                 return found.waited() ? offsets.earliest(found.partitions()) : offsets.of(found.partitions(), query);
-            } catch (TimeoutException e) {
+            } catch (RetriableException e) {
                 if (!missed) {
                     log.warn("no Kafka broker tells the offsets, trying on", "topic", query.topic());
                 }
@@ -144,9 +144,7 @@ public final class TopicStream {
         BrokerWatch brokers = new BrokerWatch(consumer, query.topic(), log);
         long lookedNanos = System.nanoTime();
         while (true) {
-            for (ConsumerRecord<ByteBuffer, ByteBuffer> record : consumer.poll(pollTimeout())) {
-                add(record);
-            }
+            poll();
             if (end.isWished()) {
                 throw new CancellationException("the host has ended the stream");
             }
@@ -162,6 +160,18 @@ public final class TopicStream {
                     missedSinceNanos = 0;
                 }
             }
+        }
+    }
+
+    /** A broker that is away or coming back is no end of the stream: the client goes on where it was. */
+    private void poll() throws InterruptedException {
+        try {
+            for (ConsumerRecord<ByteBuffer, ByteBuffer> record : consumer.poll(pollTimeout())) {
+                add(record);
+            }
+        } catch (RetriableException e) {
+            log.warn("reading is tried on", "topic", query.topic(), "why", Causes.of(e));
+            end.pause(limits.latency());
         }
     }
 
@@ -231,7 +241,7 @@ public final class TopicStream {
             Map<TopicPartition, Long> starts = offsets.earliest(added);
             follow(starts);
             log.info("reading added partitions", "topic", query.topic(), "offsets", starts);
-        } catch (TimeoutException e) {
+        } catch (RetriableException e) {
             log.debug("added partitions are not ready", "topic", query.topic(), "partitions", added);
         }
     }
